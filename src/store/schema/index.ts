@@ -1,0 +1,6 @@
+export * from './organisation.ts'
+export * from './channels.ts'
+export * from './programmes.ts'
+export * from './submissions.ts'
+export * from './messages.ts'
+export * from './operations.ts'

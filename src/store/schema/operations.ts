@@ -1,0 +1,43 @@
+import { bigint, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { id, instant } from './columns.ts'
+import { trees } from './organisation.ts'
+
+/** The one row that makes product time: machine time plus this many milliseconds. */
+export const clock = pgTable('clock', {
+  id: integer('id').primaryKey(),
+  offsetMs: bigint('offset_ms', { mode: 'number' }).notNull(),
+})
+
+/** Who does what until when (database time): polling a bot, ticking. */
+export const leases = pgTable('leases', {
+  name: text('name').primaryKey(),
+  holder: text('holder').notNull(),
+  until: instant('until').notNull(),
+})
+
+/** Who saw, exported, changed or entered what about whom; append-only (a trigger refuses the rest). */
+export const audit = pgTable(
+  'audit',
+  {
+    id: id(),
+    treeId: uuid('tree_id').references(() => trees.id),
+    /** Person id, or null for the operator. */
+    actorPersonId: uuid('actor_person_id'),
+    /** The role by which it was allowed; `operator` for the command line. */
+    actorRole: text('actor_role').notNull(),
+    action: text('action').notNull(),
+    aboutPersonId: uuid('about_person_id'),
+    aboutUnitId: uuid('about_unit_id'),
+    /** Ids and counts only, never words of a person. */
+    details: jsonb('details'),
+    /** Product time. */
+    at: instant('at').notNull(),
+  },
+  (t) => [index('audit_about_person').on(t.aboutPersonId), index('audit_at').on(t.at)],
+)
+
+/** A scheduled thing that was planned, once: `digest:<person>:2026-03-09`, `topic:<programme>:<topic>` … */
+export const planned = pgTable('planned', {
+  key: text('key').primaryKey(),
+  at: instant('at').notNull(),
+})

@@ -1,0 +1,151 @@
+import { sql } from 'drizzle-orm'
+import { boolean, date, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { id, instant, sealed } from './columns.ts'
+
+/** One organisation tree: codes and office rights are unique inside it. A deployment may hold several. */
+export const trees = pgTable('trees', {
+  id: id(),
+  /** Code of the root unit. */
+  code: text('code').notNull().unique(),
+  createdAt: instant('created_at').notNull(),
+})
+
+/** A node of a tree. Everything that changes over the years is in `unit_versions`. */
+export const units = pgTable(
+  'units',
+  {
+    id: id(),
+    treeId: uuid('tree_id')
+      .notNull()
+      .references(() => trees.id),
+    code: text('code').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [unique().on(t.treeId, t.code)],
+)
+
+/** Name, kind and parent of a unit from `valid_from` to the day before `valid_to` (null: still). */
+export const unitVersions = pgTable(
+  'unit_versions',
+  {
+    id: id(),
+    treeId: uuid('tree_id')
+      .notNull()
+      .references(() => trees.id),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    name: text('name').notNull(),
+    /** A kind of the programme's vocabulary: `cell-street`, `cell-agency`, `committee-commune` … */
+    kind: text('kind').notNull(),
+    parentId: uuid('parent_id').references(() => units.id),
+    /** IANA zone; dates without hour end at this zone's midnight. */
+    zone: text('zone').notNull().default('Asia/Ho_Chi_Minh'),
+    validFrom: date('valid_from').notNull(),
+    validTo: date('valid_to'),
+  },
+  (t) => [
+    uniqueIndex('unit_versions_current')
+      .on(t.unitId)
+      .where(sql`valid_to is null`),
+    index('unit_versions_parent').on(t.parentId),
+  ],
+)
+
+/** A person of the roster. Names and codes are in clear (sorting, search), the phone is sealed. */
+export const people = pgTable(
+  'people',
+  {
+    id: id(),
+    treeId: uuid('tree_id')
+      .notNull()
+      .references(() => trees.id),
+    code: text('code').notNull(),
+    fullName: text('full_name').notNull(),
+    phoneSealed: sealed('phone_sealed'),
+    /** Language of the person's messages: `vi` or `en`. */
+    language: text('language').notNull().default('vi'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [unique().on(t.treeId, t.code)],
+)
+
+/** A person belongs to a unit during a span; category, exemption and workplace are dated with it. */
+export const memberships = pgTable(
+  'memberships',
+  {
+    id: id(),
+    treeId: uuid('tree_id')
+      .notNull()
+      .references(() => trees.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    /** `party-member`, `probationary`, `cadre`, `civil-servant`, `public-employee`, `worker`, `union-member` … */
+    category: text('category').notNull().default('party-member'),
+    /** Exempt from sessions (`miễn sinh hoạt`): owes nothing. */
+    exempt: boolean('exempt').notNull().default(false),
+    workplace: text('workplace'),
+    validFrom: date('valid_from').notNull(),
+    validTo: date('valid_to'),
+  },
+  (t) => [
+    uniqueIndex('memberships_current')
+      .on(t.personId, t.unitId)
+      .where(sql`valid_to is null`),
+    index('memberships_unit').on(t.unitId),
+  ],
+)
+
+/** A post or a right in a unit during a span: what a person may do there, and the position they hold. */
+export const posts = pgTable(
+  'posts',
+  {
+    id: id(),
+    treeId: uuid('tree_id')
+      .notNull()
+      .references(() => trees.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    /** `member`, `secretary`, `deputy`, `contact`, `leader`, `office`. */
+    role: text('role').notNull(),
+    /** The post as people call it, e.g. `Trưởng trạm y tế`; a programme may rank them. */
+    position: text('position'),
+    positionRank: integer('position_rank'),
+    keyLeader: boolean('key_leader').notNull().default(false),
+    validFrom: date('valid_from').notNull(),
+    validTo: date('valid_to'),
+  },
+  (t) => [index('posts_person').on(t.personId), index('posts_unit').on(t.unitId)],
+)
+
+/** A leader to whom a unit is assigned besides the tree (`cấp ủy viên phụ trách`). */
+export const supervisions = pgTable(
+  'supervisions',
+  {
+    id: id(),
+    treeId: uuid('tree_id')
+      .notNull()
+      .references(() => trees.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    validFrom: date('valid_from').notNull(),
+    validTo: date('valid_to'),
+  },
+  (t) => [
+    uniqueIndex('supervisions_current')
+      .on(t.personId, t.unitId)
+      .where(sql`valid_to is null`),
+  ],
+)
