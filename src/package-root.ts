@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/**
+ * The folder that holds package.json, `drizzle/` and `locales/`: the same one whether this runs from
+ * `src/` or from the compiled `dist/`.
+ */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder)
+    if (parent === folder) throw new Error('package.json was not found above the program')
+    folder = parent
+  }
+  return folder
+}

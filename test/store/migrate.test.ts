@@ -1,0 +1,49 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase } from '../../src/store/database.ts'
+import { ensureDatabase } from '../../src/store/ensure-database.ts'
+import { migrateDatabase } from '../../src/store/migrate.ts'
+import { databaseUrl } from '../support/test-database.ts'
+
+describe('migrations', () => {
+  let folder: string
+  let url: string
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'nhipquy-migrations-'))
+    await mkdir(join(folder, 'meta'))
+    await writeFile(join(folder, '0000_first.sql'), 'create table note (id integer primary key);')
+    await writeFile(join(folder, '0001_second.sql'), 'insert into note values (1);')
+    const entries = ['0000_first', '0001_second'].map((tag, idx) => ({
+      idx,
+      version: '7',
+      when: 1_700_000_000_000 + idx,
+      tag,
+      breakpoints: true,
+    }))
+    const journal = { version: '7', dialect: 'postgresql', entries }
+    await writeFile(join(folder, 'meta', '_journal.json'), JSON.stringify(journal))
+    const names = await Promise.all([1, 2, 3].map(() => ensureDatabase(databaseUrl('postgres'), 'migrated')))
+    expect(new Set(names)).toEqual(new Set([databaseUrl('migrated')]))
+    url = names[0]!
+  })
+
+  afterAll(async () => {
+    await rm(folder, { recursive: true })
+  })
+
+  test('nine processes that start at once migrate a fresh database once', async () => {
+    await Promise.all(Array.from({ length: 9 }, () => migrateDatabase(url, { migrationsFolder: folder })))
+    const { sql, close } = openDatabase(url, { max: 1 })
+    expect(await sql`select id from note`).toHaveLength(1)
+    expect(await sql`select 1 from pg_locks where locktype = 'advisory'`).toHaveLength(0)
+    await close()
+  })
+
+  test('a folder without a journal is an error and leaves no lock behind', async () => {
+    await expect(migrateDatabase(url, { migrationsFolder: join(folder, 'none') })).rejects.toThrow('journal')
+    await migrateDatabase(url, { migrationsFolder: folder })
+  })
+})

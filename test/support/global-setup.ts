@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs'
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { silentLogger } from '../../src/log.ts'
+import { openCluster } from '../../src/store/embedded-cluster.ts'
+import { ensureDatabase } from '../../src/store/ensure-database.ts'
+import { migrateDatabase, migrationsFolder } from '../../src/store/migrate.ts'
+import { stopPostmaster } from '../../src/store/cluster/stop-postmaster.ts'
+import { TEMPLATE } from './test-database.ts'
+
+const PREFIX = 'nhipquy-test-'
+
+/** One Postgres server for the whole run, with one migrated database to copy; gone afterwards. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await sweepLeftovers()
+  const dataDir = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`))
+  // mkdtemp keeps everybody else out; as root the server runs as another user.
+  await chmod(dataDir, 0o711)
+  const cluster = await openCluster({ dataDir, log: silentLogger(), durable: false })
+  const url = await ensureDatabase(cluster.url, TEMPLATE)
+  if (existsSync(join(migrationsFolder(), 'meta', '_journal.json'))) await migrateDatabase(url)
+  project.provide('clusterUrl', cluster.url)
+  return async () => {
+    await cluster.release()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** A run that was killed leaves its server behind: its process number is in the folder's name. */
+async function sweepLeftovers(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = name.startsWith(PREFIX) ? Number.parseInt(name.slice(PREFIX.length), 10) : 0
+    if (!(pid > 0) || isRunning(pid)) continue
+    const dataDir = join(tmpdir(), name)
+    for (const entry of await readdir(dataDir).catch(() => [])) {
+      if (/^postgres-\d+$/.test(entry)) await stopPostmaster(join(dataDir, entry))
+    }
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
