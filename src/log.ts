@@ -9,15 +9,15 @@ export type LogLevel = (typeof LEVELS)[number]
 
 /** The only fields a log line may have: ids, counts, names of things in the program, durations. */
 const FIELDS = [
-  ...['channel', 'bot', 'chat', 'account', 'person', 'unit', 'tree', 'update', 'outbox', 'attachment'],
-  ...['programme', 'obligation', 'assignment', 'submission', 'job', 'command', 'event', 'reason', 'kind'],
-  ...['class', 'state', 'status', 'code', 'method', 'level', 'mode', 'locale', 'version', 'replica', 'lease'],
-  ...['attempt', 'count', 'total', 'planned', 'queued', 'sent', 'failed', 'uncertain', 'cancelled'],
-  ...['ms', 'waitMs', 'gapMs', 'offsetMs', 'retryAfter', 'from', 'to', 'at', 'since', 'until'],
-  ...['dir', 'port', 'pid', 'signal', 'startedByUs', 'route', 'bytes'],
+  ['channel', 'bot', 'chat', 'account', 'person', 'unit', 'tree', 'update', 'outbox', 'attachment'],
+  ['programme', 'obligation', 'assignment', 'submission', 'job', 'command', 'event', 'reason', 'kind'],
+  ['class', 'state', 'status', 'code', 'method', 'mode', 'locale', 'version', 'replica', 'lease', 'key'],
+  ['attempt', 'count', 'total', 'planned', 'queued', 'sent', 'failed', 'uncertain', 'cancelled'],
+  ['ms', 'waitMs', 'gapMs', 'offsetMs', 'retryAfter', 'from', 'to', 'at', 'since', 'until'],
+  ['dir', 'port', 'pid', 'signal', 'startedByUs', 'route', 'bytes'],
 ] as const
 
-export type LogField = (typeof FIELDS)[number]
+export type LogField = (typeof FIELDS)[number][number]
 
 /** `err` is anything thrown: only its allowed fields are kept. */
 export type LogFields = { [Field in LogField]?: string | number | boolean | Date | null } & { err?: unknown }
@@ -74,7 +74,7 @@ function wrap(logger: pino.Logger, bound: LogFields): Logger {
   }
 }
 
-const ALLOWED: ReadonlySet<string> = new Set(FIELDS)
+const ALLOWED: ReadonlySet<string> = new Set(FIELDS.flat())
 const VALUE_LIMIT = 200
 
 function pick(fields: LogFields): Record<string, unknown> {

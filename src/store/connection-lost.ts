@@ -36,10 +36,10 @@ export function isConnectionError(error: unknown): boolean {
 }
 
 function hasConnectionCode(error: Error): boolean {
+  if (error instanceof AggregateError && error.errors.some(isConnectionError)) return true
   const { code, syscall } = error as Error & { code?: unknown; syscall?: unknown }
   if (typeof code !== 'string') return false
   // ENOENT is a missing unix socket only when connecting; elsewhere it is a missing file.
   if (code === 'ENOENT') return syscall === 'connect'
-  if (error instanceof AggregateError) return error.errors.some(isConnectionError)
   return CONNECTION_CODES.has(code) || code.startsWith('08')
 }

@@ -52,7 +52,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   // Others may walk through as root's server account must; what is private inside has modes of its own.
   await mkdir(options.dataDir, { recursive: true, mode: isRoot() ? 0o711 : 0o700 })
   const lock = join(options.dataDir, 'postgres.lock')
-  let released = false
+  const state = { released: false }
   let restoring: Promise<void> | null = null
 
   const open = (port: number | null) => withFileLock(lock, () => ensureRunning(options, port, onLost))
@@ -60,12 +60,12 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const { url, startedByUs } = running
 
   function onLost(): void {
-    if (!released) restoring ??= restore().finally(() => (restoring = null))
+    if (!state.released) restoring ??= restore().finally(() => (restoring = null))
   }
 
   async function restore(): Promise<void> {
     log.warn({}, 'the connection to the database server was lost')
-    for (let waitMs = 50; !released; waitMs = Math.min(waitMs * 2, 5_000)) {
+    for (let waitMs = 50; !state.released; waitMs = Math.min(waitMs * 2, 5_000)) {
       try {
         await running.presence.end()
         running = await open(Number(new URL(url).port))
@@ -91,8 +91,8 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
     url,
     startedByUs,
     release: async () => {
-      if (released) return
-      released = true
+      if (state.released) return
+      state.released = true
       await restoring
       await withFileLock(lock, leave)
     },

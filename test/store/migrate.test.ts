@@ -25,9 +25,7 @@ describe('migrations', () => {
     }))
     const journal = { version: '7', dialect: 'postgresql', entries }
     await writeFile(join(folder, 'meta', '_journal.json'), JSON.stringify(journal))
-    const names = await Promise.all([1, 2, 3].map(() => ensureDatabase(databaseUrl('postgres'), 'migrated')))
-    expect(new Set(names)).toEqual(new Set([databaseUrl('migrated')]))
-    url = names[0]!
+    url = await ensureDatabase(databaseUrl('postgres'), 'migrated')
   })
 
   afterAll(async () => {
@@ -36,10 +34,16 @@ describe('migrations', () => {
 
   test('nine processes that start at once migrate a fresh database once', async () => {
     await Promise.all(Array.from({ length: 9 }, () => migrateDatabase(url, { migrationsFolder: folder })))
-    const { sql, close } = openDatabase(url, { max: 1 })
-    expect(await sql`select id from note`).toHaveLength(1)
-    expect(await sql`select 1 from pg_locks where locktype = 'advisory'`).toHaveLength(0)
-    await close()
+    const database = openDatabase(url, { max: 1 })
+    expect(await database.sql`select id from note`).toHaveLength(1)
+    expect(await database.sql`select 1 from pg_locks where locktype = 'advisory'`).toHaveLength(0)
+    await database.close()
+  })
+
+  test('several processes create the same database: all get it', async () => {
+    const admin = databaseUrl('postgres')
+    const urls = await Promise.all([1, 2, 3].map(() => ensureDatabase(admin, 'created')))
+    expect(new Set(urls)).toEqual(new Set([databaseUrl('created')]))
   })
 
   test('a folder without a journal is an error and leaves no lock behind', async () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, property, string, uint8Array } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createVault, VaultKeyError, VaultOpenError } from '../../src/store/vault.ts'
 
@@ -9,8 +9,8 @@ describe('vault', () => {
   const vault = createVault(SECRET)
 
   test('any text and any bytes open as they were sealed', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.uint8Array(), (text, bytes) => {
+    assert(
+      property(string({ unit: 'binary' }), uint8Array(), (text, bytes) => {
         expect(vault.open(PLACE, vault.seal(PLACE, text))).toBe(Buffer.from(text).toString())
         const file = Buffer.from(bytes)
         expect(vault.openBytes(PLACE, vault.sealBytes(PLACE, file))).toEqual(file)

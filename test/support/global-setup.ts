@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { silentLogger } from '../../src/log.ts'
 import { openCluster } from '../../src/store/embedded-cluster.ts'
 import { ensureDatabase } from '../../src/store/ensure-database.ts'
-import { migrateDatabase, migrationsFolder } from '../../src/store/migrate.ts'
+import { migrateDatabase } from '../../src/store/migrate.ts'
 import { stopPostmaster } from '../../src/store/cluster/stop-postmaster.ts'
 import { TEMPLATE } from './test-database.ts'
 
@@ -20,7 +19,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await chmod(dataDir, 0o711)
   const cluster = await openCluster({ dataDir, log: silentLogger(), durable: false })
   const url = await ensureDatabase(cluster.url, TEMPLATE)
-  if (existsSync(join(migrationsFolder(), 'meta', '_journal.json'))) await migrateDatabase(url)
+  await migrateDatabase(url)
   project.provide('clusterUrl', cluster.url)
   return async () => {
     await cluster.release()

@@ -25,7 +25,7 @@ export async function withFileLock<T>(
   await mkdir(folder, { recursive: true })
   const draft = join(folder, `draft-${process.pid}-${randomBytes(4).toString('hex')}`)
   await writeFile(draft, await identityOf(process.pid))
-  const held = await acquire(folder, draft, patienceMs).finally(() => rm(draft, { force: true }))
+  const held = await acquire(folder, draft, patienceMs)
   try {
     return await work()
   } finally {
@@ -34,6 +34,14 @@ export async function withFileLock<T>(
 }
 
 async function acquire(folder: string, draft: string, patienceMs: number): Promise<number> {
+  try {
+    return await contend(folder, draft, patienceMs)
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
+
+async function contend(folder: string, draft: string, patienceMs: number): Promise<number> {
   const deadline = monotonicMs() + patienceMs
   for (;;) {
     const top = await highest(folder)
