@@ -4,8 +4,8 @@ import { safeError } from './log/safe-error.ts'
 
 export { describeError } from './log/safe-error.ts'
 
-const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
-export type LogLevel = (typeof LEVELS)[number]
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /** The only fields a log line may have: ids, counts, names of things in the program, durations. */
 const FIELDS = [
@@ -38,17 +38,27 @@ export interface LogDestination {
   write(line: string): void
 }
 
-/** One JSON line per event, to standard output unless `destination` is given. */
-export function createLogger(options: { level: LogLevel; destination?: LogDestination }): Logger {
+export interface LogOptions {
+  level: LogLevel
+  /** Standard output by default. */
+  destination?: LogDestination
+  /** Tokens and secrets in use: replaced wherever they appear, halves of tokens included. */
+  secrets?: readonly string[]
+}
+
+/** One JSON line per event. */
+export function createLogger(options: LogOptions): Logger {
   const out = options.destination ?? pino.destination({ fd: 1, sync: true })
   const logger = pino(
     {
       level: options.level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      // Picked and made safe below; pino's own serializer would read the error again.
+      serializers: { err: (error: unknown) => error },
       formatters: { level: (label) => ({ level: label }) },
     },
-    { write: (line: string) => out.write(redact(line)) },
+    { write: (line: string) => out.write(redact(line, options.secrets)) },
   )
   return wrap(logger, {})
 }
@@ -91,5 +101,5 @@ function isPlain(value: unknown): boolean {
 }
 
 function shorten(value: unknown): unknown {
-  return typeof value === 'string' ? value.slice(0, VALUE_LIMIT) : value
+  return typeof value === 'string' ? redact(value).slice(0, VALUE_LIMIT) : value
 }

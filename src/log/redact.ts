@@ -11,9 +11,20 @@ const RULES: [RegExp, string][] = [
   ],
 ]
 
-/** `text` with every token, secret and password in it replaced. Keeps a line of JSON valid. */
-export function redact(text: string): string {
+const SHORTEST_SECRET = 8
+
+/**
+ * `text` with every token, secret and password in it replaced, known by its shape or listed in `secrets`.
+ * Keeps a line of JSON valid.
+ */
+export function redact(text: string, secrets: readonly string[] = []): string {
   let clean = text
   for (const [pattern, replacement] of RULES) clean = clean.replace(pattern, replacement)
+  for (const secret of secrets) {
+    // Some errors quote only the half after the colon.
+    for (const part of [secret, ...secret.split(':')]) {
+      if (part.length >= SHORTEST_SECRET) clean = clean.replaceAll(part, '[redacted]')
+    }
+  }
   return clean
 }

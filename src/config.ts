@@ -1,0 +1,174 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parse } from 'dotenv'
+import { z } from 'zod'
+import { LOG_LEVELS, type LogLevel } from './log.ts'
+
+/** Every setting of the product, checked. */
+export interface Config {
+  /** Unset: a Postgres cluster of our own under `dataDir`. */
+  databaseUrl?: string
+  /** One bot per token. */
+  tokens: { telegram: string[]; zalo: string[] }
+  /** Without a slash at the end. */
+  apiRoots: { telegram: string; zalo: string }
+  /** Set: webhooks; unset: polling. Without a slash at the end. */
+  publicUrl?: string
+  port: number
+  dataDir: string
+  appSecret?: string
+  /** Days after which raw updates and message bodies are wiped. */
+  retentionDays: number
+  logLevel: LogLevel
+  /** Product time at the moment the database is created. */
+  clockStart?: Date
+  production: boolean
+  /** Nothing is configured: local servers play the platforms. */
+  playground: boolean
+}
+
+/** Settings that are wrong: all of them, by name and never by value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly problems: string[]
+
+  constructor(problems: string[]) {
+    super(`The settings are not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+    this.problems = problems
+  }
+}
+
+const tokens = z
+  .string()
+  .transform((text) => [...new Set(text.split(',').flatMap((part) => part.trim() || []))])
+  .refine((list) => list.every((token) => !/\s/.test(token)), 'must be tokens separated by commas')
+  .default([])
+
+const url = (schemes: RegExp) =>
+  z
+    .string()
+    .refine((text) => hasScheme(text, schemes), 'must be a complete URL')
+    .transform((text) => text.replace(/\/+$/, ''))
+
+const webUrl = url(/^https?:$/).refine(
+  isHttpsOrLoopback,
+  'must start with https:// (http only for this machine)',
+)
+
+const wholeNumber = (low: number, high: number) => {
+  const message = `must be a whole number from ${low} to ${high}`
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .pipe(z.number().min(low, message).max(high, message))
+}
+
+const Fields = z.object({
+  DATABASE_URL: url(/^postgres(ql)?:$/).optional(),
+  TELEGRAM_BOT_TOKEN: tokens,
+  ZALO_BOT_TOKEN: tokens,
+  TELEGRAM_API_ROOT: webUrl.default('https://api.telegram.org'),
+  ZALO_API_ROOT: webUrl.default('https://bot-api.zaloplatforms.com'),
+  PUBLIC_URL: webUrl.optional(),
+  PORT: wholeNumber(1, 65_535).default(8080),
+  DATA_DIR: z.string().default('./data'),
+  APP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  RETENTION_DAYS: wholeNumber(1, 3650).default(30),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  CLOCK_START: z.iso
+    .datetime({ offset: true, error: 'must be an instant such as 2026-03-09T08:00:00+07:00' })
+    .transform((text) => new Date(text))
+    .optional(),
+})
+
+type Fields = z.output<typeof Fields>
+
+// Also when single fields are wrong: all problems are listed at once.
+const always = { when: () => true }
+
+const Environment = Fields.refine((env) => !env.DATABASE_URL || env.APP_SECRET, {
+  ...always,
+  path: ['APP_SECRET'],
+  error: 'is required with DATABASE_URL',
+}).refine((env) => !env.CLOCK_START || rootsInUse(env).every(isLoopbackUrl), {
+  ...always,
+  path: ['CLOCK_START'],
+  error: 'is allowed only where every API root is on this machine',
+})
+
+/**
+ * Checks the environment. Empty counts as unset. Throws ConfigError with every problem. `needTokens`:
+ * false for commands that talk to no platform.
+ */
+export function parseConfig(
+  environment: Record<string, string | undefined>,
+  options: { needTokens?: boolean } = {},
+): Config {
+  const known = Object.entries(environment).filter(([name, value]) => name in Fields.shape && value?.trim())
+  const parsed = Environment.safeParse(Object.fromEntries(known))
+  const problems = parsed.error ? describeIssues(parsed.error) : []
+  const names = new Set(known.map(([name]) => name))
+  const hasToken = names.has('TELEGRAM_BOT_TOKEN') || names.has('ZALO_BOT_TOKEN')
+  const production = environment['NODE_ENV'] === 'production'
+  const playground = !hasToken && !names.has('DATABASE_URL') && !production
+  if ((options.needTokens ?? true) && !hasToken && !playground) {
+    problems.push('TELEGRAM_BOT_TOKEN or ZALO_BOT_TOKEN is required: at least one')
+  }
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
+  return { ...toConfig(parsed.data), production, playground }
+}
+
+/** The process environment, completed from `.env` in the working directory. */
+export function loadEnvironment(): Record<string, string | undefined> {
+  const file = existsSync('.env') ? parse(readFileSync('.env')) : {}
+  const set = Object.entries(process.env).filter(([, value]) => value?.trim())
+  return { ...file, ...Object.fromEntries(set) }
+}
+
+/** Whether a URL leads to this machine and nowhere else. */
+export function isLoopbackUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { hostname } = new URL(text)
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+}
+
+/** The first problem of each setting. */
+function describeIssues(error: z.ZodError): string[] {
+  const byName = new Map<string, string>()
+  for (const { path, message } of error.issues) {
+    const name = path.join('.')
+    if (!byName.has(name)) byName.set(name, `${name} ${message}`)
+  }
+  return [...byName.values()]
+}
+
+function toConfig(env: Fields): Omit<Config, 'production' | 'playground'> {
+  return {
+    ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
+    tokens: { telegram: env.TELEGRAM_BOT_TOKEN, zalo: env.ZALO_BOT_TOKEN },
+    apiRoots: { telegram: env.TELEGRAM_API_ROOT, zalo: env.ZALO_API_ROOT },
+    ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL }),
+    port: env.PORT,
+    dataDir: env.DATA_DIR,
+    ...(env.APP_SECRET && { appSecret: env.APP_SECRET }),
+    retentionDays: env.RETENTION_DAYS,
+    logLevel: env.LOG_LEVEL,
+    ...(env.CLOCK_START && { clockStart: env.CLOCK_START }),
+  }
+}
+
+/** The API roots of the channels that have a bot. */
+function rootsInUse(env: Fields): string[] {
+  return [
+    ...(env.TELEGRAM_BOT_TOKEN?.length ? [env.TELEGRAM_API_ROOT] : []),
+    ...(env.ZALO_BOT_TOKEN?.length ? [env.ZALO_API_ROOT] : []),
+  ]
+}
+
+function hasScheme(text: string, schemes: RegExp): boolean {
+  return URL.canParse(text) && schemes.test(new URL(text).protocol)
+}
+
+function isHttpsOrLoopback(text: string): boolean {
+  return text.startsWith('https:') || isLoopbackUrl(text)
+}
