@@ -6,8 +6,8 @@ import type { Tools } from '../commands/command.ts'
  */
 export interface CliDeps {
   /**
-   * Opens the database (migrated), runs `work` in one transaction as the operator and closes everything.
-   * The transaction is rolled back when `work` throws, or returns a refusal made by `refuse`.
+   * Opens the database (migrated), runs `work` in one transaction and closes everything; what `work`
+   * throws rolls it back.
    */
   openTools<T>(work: (tools: Tools) => Promise<T>): Promise<T>
   /** One line on standard output. */
