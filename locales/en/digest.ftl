@@ -1,0 +1,21 @@
+## Weekly digest and /tonghop, /tiendo
+
+digest-head = Summary up to { $day }. Please open this message to see the figures of all tasks.
+digest-scope = Scope: { $unit } ({ $count } units)
+digest-scope-several = Scope: { $count } units assigned to you
+digest-line-people = { $title }: { $done }/{ $total } people have sent theirs, due { $due }{ $change }
+digest-line-units = { $title }: { $done }/{ $total } units are done, due { $due }{ $change }
+digest-change = { " (" }{ $count } more this week)
+digest-nothing-due = Nothing is due in this scope yet.
+digest-quiet = No change since last week.
+digest-late-head = Past the date, in need of help:
+digest-late-unit = { $unit }: { $open } open, { $days } days
+digest-late-more = and { $count } more units; type /tonghop and the name of a unit to see them
+digest-coming-head = In the next two weeks:
+digest-coming-line = { $title }: due { $due }, { $open } open
+digest-trace = Every figure counts what was filed with the bot. The official handbook stays the record.
+
+progress-head = Progress up to { $day }. Please open this message to see the figures of your unit.
+progress-no-right = This part is for those in charge. Type /viec to see your own tasks.
+progress-unknown-unit = There is no unit “{ $unit }” in your scope. Type: /tonghop and the name or code of a unit.
+progress-several-units = Several units fit. Please choose one:

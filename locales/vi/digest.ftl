@@ -1,0 +1,21 @@
+## Tổng hợp tuần và /tonghop, /tiendo
+
+digest-head = Tổng hợp đến ngày { $day }. Xin mở tin nhắn này để xem số liệu các việc.
+digest-scope = Phạm vi: { $unit } ({ $count } đơn vị)
+digest-scope-several = Phạm vi: { $count } đơn vị được phân công
+digest-line-people = { $title }: { $done }/{ $total } đồng chí đã gửi, hạn { $due }{ $change }
+digest-line-units = { $title }: { $done }/{ $total } đơn vị đã xong, hạn { $due }{ $change }
+digest-change = { " (tuần qua thêm " }{ $count })
+digest-nothing-due = Chưa có việc nào đến hạn trong phạm vi này.
+digest-quiet = Không có thay đổi so với tuần trước.
+digest-late-head = Qua hạn, cần hỗ trợ:
+digest-late-unit = { $unit }: { $open } việc, { $days } ngày
+digest-late-more = và { $count } đơn vị khác; gõ /tonghop rồi tên đơn vị để xem tiếp
+digest-coming-head = Hai tuần tới:
+digest-coming-line = { $title }: hạn { $due }, còn { $open }
+digest-trace = Mỗi số đếm từ việc đã gửi trong bot. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức.
+
+progress-head = Tiến độ đến ngày { $day }. Xin mở tin nhắn này để xem số liệu của đơn vị.
+progress-no-right = Phần này dành cho người phụ trách. Gõ /viec để xem việc của mình.
+progress-unknown-unit = Không tìm thấy đơn vị “{ $unit }” trong phạm vi của mình. Gõ: /tonghop rồi tên hoặc mã đơn vị.
+progress-several-units = Có nhiều đơn vị khớp. Xin chọn một:

@@ -1,0 +1,28 @@
+import type { PersonView, UnitView } from './person.ts'
+import { unitsWithRole } from './person.ts'
+
+/** A unit and everything below it, in the order of `units`. */
+export function branchOf(unitId: string, units: readonly UnitView[]): string[] {
+  const inside = new Set([unitId])
+  // Parents may stand behind their children in the list: go on until nothing is added.
+  for (let grown = true; grown;) {
+    grown = false
+    for (const unit of units) {
+      if (unit.parentId && inside.has(unit.parentId) && !inside.has(unit.id)) {
+        inside.add(unit.id)
+        grown = true
+      }
+    }
+  }
+  return units.filter((unit) => inside.has(unit.id)).map((unit) => unit.id)
+}
+
+/**
+ * The units whose figures a person is sent every week: the branches in which they are leader, secretary
+ * or office, and the units that they supervise with what is below. Empty: no digest.
+ */
+export function digestScope(person: PersonView, units: readonly UnitView[]): string[] {
+  const roots = new Set([...unitsWithRole(person, 'leader', 'secretary', 'office'), ...person.supervises])
+  const scope = new Set([...roots].flatMap((root) => branchOf(root, units)))
+  return units.filter((unit) => scope.has(unit.id)).map((unit) => unit.id)
+}
