@@ -52,8 +52,14 @@ export const audienceRule: z.ZodType<AudienceRule> = z
     post: postRule.optional(),
     key_leader: z.boolean().optional(),
     marked_key_leader: z.boolean().optional(),
-    any: z.array(z.lazy(() => audienceRule)).min(1).optional(),
-    all: z.array(z.lazy(() => audienceRule)).min(1).optional(),
+    any: z
+      .array(z.lazy(() => audienceRule))
+      .min(1)
+      .optional(),
+    all: z
+      .array(z.lazy(() => audienceRule))
+      .min(1)
+      .optional(),
     not: z.lazy(() => audienceRule).optional(),
   })
   .refine((rule) => Object.keys(rule).length > 0, 'an empty rule; write "everyone: true" for all')

@@ -111,7 +111,12 @@ const REASONS = {
   'needs-half-year': 'it wants "repeats: half-year"',
 } as const
 
-function checkRounds(programme: Programme, obligation: Obligation, path: (string | number)[], say: Say): void {
+function checkRounds(
+  programme: Programme,
+  obligation: Obligation,
+  path: (string | number)[],
+  say: Say,
+): void {
   const rounds = listRounds(programme, obligation)
   if (rounds.length === 0) say([...path, 'repeats'], 'no round of it lies in the years of the programme')
   const said = new Set<string>()

@@ -125,7 +125,8 @@ function lastGoodDayOf(named: NamedDate[], text: string, frame: Frame): Day | Re
   if (!unit) return named.length > 0 || AFTER_EVENT.test(text) ? null : everyPeriodEnd(text, frame)
   const candidates = ends.filter((date) => date.unit === unit).sort((a, b) => a.at - b.at)
   const last = candidates.at(-1)!
-  const isRange = candidates.length === 2 && /(?:den|-|–)\s*(?:het\s+)?(?:ngay\s+)?$/.test(text.slice(0, last.at))
+  const isRange =
+    candidates.length === 2 && /(?:den|-|–)\s*(?:het\s+)?(?:ngay\s+)?$/.test(text.slice(0, last.at))
   if (candidates.length > 1 && !isRange) return { reason: 'several-dates' }
   return endOf(last, frame)
 }

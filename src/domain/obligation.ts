@@ -28,7 +28,10 @@ export const obligationKind = z.enum([
 /** `Q1`, `H2`, `03`, `2022`, `2022-Q1`: a round of a repeated duty, in any year or in one. */
 const periodKey = z
   .string()
-  .regex(/^(?:once|(?:\d{4}-)?(?:H[12]|Q[1-4]|0[1-9]|1[0-2])|\d{4})$/, 'a period: Q1, H2, 03, 2022 or 2022-Q1')
+  .regex(
+    /^(?:once|(?:\d{4}-)?(?:H[12]|Q[1-4]|0[1-9]|1[0-2])|\d{4})$/,
+    'a period: Q1, H2, 03, 2022 or 2022-Q1',
+  )
 
 const byPeriod = <T extends z.ZodType>(one: T) => z.union([one, z.record(periodKey, one)])
 

@@ -51,9 +51,7 @@ function countedPeriods(obligation: Obligation, span: YearSpan): Period[] {
   const last =
     obligation.until === undefined ? all.length - 1 : all.findLastIndex((p) => covers(obligation.until!, p))
   if (first < 0 || last < 0) return []
-  return all
-    .slice(first, last + 1)
-    .filter((period) => !obligation.except.some((key) => covers(key, period)))
+  return all.slice(first, last + 1).filter((period) => !obligation.except.some((key) => covers(key, period)))
 }
 
 function covers(key: string, period: Period): boolean {

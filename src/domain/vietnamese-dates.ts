@@ -35,10 +35,7 @@ const DAY_WITHOUT_YEAR = new RegExp(
 )
 const MONTH = new RegExp(String.raw`\bthang\s+(\d{1,2})\b(?:${YEAR}|${RELATIVE_YEAR})?`, 'g')
 const MONTH_IN_FIGURES = new RegExp(String.raw`\b(\d{1,2})${SLASH}(\d{4})\b`, 'g')
-const QUARTER = new RegExp(
-  String.raw`\bqu\s?[yi]?\s+(iv|i{1,3}|[1-4])\b(?:${YEAR}|${RELATIVE_YEAR})?`,
-  'g',
-)
+const QUARTER = new RegExp(String.raw`\bqu\s?[yi]?\s+(iv|i{1,3}|[1-4])\b(?:${YEAR}|${RELATIVE_YEAR})?`, 'g')
 const HALF = new RegExp(String.raw`\b0?6\s+thang\s+(dau|cuoi)\s*(?:nam)?(?:\s+(\d{4}))?\b`, 'g')
 const YEAR_END = /\b(?:het|cuoi|trong|truoc|ket thuc)\s+nam\b(?:\s+(\d{4}))?/g
 const YEAR_BARE = /\bnam\s+(\d{4})\b/g
@@ -86,7 +83,8 @@ function yearOf(year: string | undefined, relative?: string): NamedDate['year'] 
 }
 
 // `trước 17 giờ ngày 10/3`: the day itself is still good until that hour.
-const HOUR_BEFORE = /\btruoc\s+\d{1,2}\s*(?:gio|h|:)\s*(?:\d{1,2}\s*(?:phut)?)?\s*,?\s*(?:cua\s+)?(?:ngay\s+)?$/
+const HOUR_BEFORE =
+  /\btruoc\s+\d{1,2}\s*(?:gio|h|:)\s*(?:\d{1,2}\s*(?:phut)?)?\s*,?\s*(?:cua\s+)?(?:ngay\s+)?$/
 const BEFORE = /\btruoc\s+(?:ngay\s+|thoi diem\s+)?$/
 const START = /\b(?:tu|sau|ke tu)\s+(?:ngay\s+)?$/
 
@@ -115,8 +113,10 @@ export const EXPECTED = /\bdu kien\b/
 export const ONGOING = /\b(?:thuong xuyen|lien tuc|hang ngay|suot nam)\b/
 export const SET_LATER =
   /\b(?:van ban rieng|van ban cu the|van ban sau|cu the sau|(?:se )?thong bao sau|se co thong bao|quy dinh trong huong dan|huong dan rieng|ke hoach rieng)\b/
-export const SET_ELSEWHERE = /\btheo\s+(?:ke hoach|huong dan|quy dinh|yeu cau|chi dao|thong bao|phan cap|lich)\b/
-export const AFTER_EVENT = /\b(?:ngay\s+)?sau\s+(?!do\b)(?=[a-z])|\bkhi\s+co\b|\b(?:nhan|vao)\s+dip\b|\bcung voi\b/
+export const SET_ELSEWHERE =
+  /\btheo\s+(?:ke hoach|huong dan|quy dinh|yeu cau|chi dao|thong bao|phan cap|lich)\b/
+export const AFTER_EVENT =
+  /\b(?:ngay\s+)?sau\s+(?!do\b)(?=[a-z])|\bkhi\s+co\b|\b(?:nhan|vao)\s+dip\b|\bcung voi\b/
 
 export const EVERY_MONTH = /\b(?:h[a ]ng|moi|tung|dinh ky|theo)\s+thang\b/
 export const EVERY_QUARTER = /\b(?:h[a ]ng|moi|tung|dinh ky|theo)\s+quy\b/

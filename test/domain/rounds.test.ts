@@ -58,9 +58,9 @@ describe('rounds of an obligation', () => {
   })
 
   test('what is due before its year begins opens with the quarter of that date', () => {
-    expect(roundsOf({ repeats: 'yearly', due: 'vào tháng 12 của năm trước đó', except: ['2021'] }, term)).toEqual(
-      ['2022 2021-10-01..2021-12-31', '2023 2022-10-01..2022-12-31'],
-    )
+    expect(
+      roundsOf({ repeats: 'yearly', due: 'vào tháng 12 của năm trước đó', except: ['2021'] }, term),
+    ).toEqual(['2022 2021-10-01..2021-12-31', '2023 2022-10-01..2022-12-31'])
   })
 
   test('a year report is shown from the quarter in which it falls due', () => {
@@ -96,12 +96,28 @@ describe('what a programme file may not say', () => {
   const wrong: [string, object, string][] = [
     ['a date that cannot be read', { due: 'sớm' }, 'cannot read "sớm": no date found in it'],
     ['a day that does not exist', { due: 'trước ngày 31/2/2023' }, 'a day that is not in the calendar'],
-    ['one date for four quarters', { due: 'trước ngày 10/3/2023', repeats: 'quarterly' }, 'one date for several rounds'],
-    ['a yearly duty said to be quarterly', { due: 'hằng quý', repeats: 'yearly' }, 'it wants "repeats: quarterly"'],
+    [
+      'one date for four quarters',
+      { due: 'trước ngày 10/3/2023', repeats: 'quarterly' },
+      'one date for several rounds',
+    ],
+    [
+      'a yearly duty said to be quarterly',
+      { due: 'hằng quý', repeats: 'yearly' },
+      'it wants "repeats: quarterly"',
+    ],
     ['a form that is not there', { due: 'thường xuyên', form: 'gone' }, 'no form "gone"'],
-    ['a kind of unit without name', { due: 'thường xuyên', audience: { unit_kinds: ['school'] } }, 'no kind of unit "school"'],
+    [
+      'a kind of unit without name',
+      { due: 'thường xuyên', audience: { unit_kinds: ['school'] } },
+      'no kind of unit "school"',
+    ],
     ['people where units owe', { due: 'thường xuyên', audience: { key_leader: true } }, 'units owe this'],
-    ['a receiving body that is not there', { due: 'thường xuyên', route: { to: 'body', body: 'x' } }, 'no receiving body "x"'],
+    [
+      'a receiving body that is not there',
+      { due: 'thường xuyên', route: { to: 'body', body: 'x' } },
+      'no receiving body "x"',
+    ],
   ]
 
   test.each(wrong)('%s', (_, obligation, message) => {
