@@ -17,6 +17,8 @@ export interface Capabilities {
   startLink: boolean
   /** Longest text of one message, UTF-16 units. */
   maxText: number
+  /** Longest caption of a photo or document, UTF-16 units. */
+  maxCaption: number
   /** The platform keeps updates until they are confirmed; otherwise a gap in polling loses them. */
   keepsUpdates: boolean
   /** The bot hears commands in groups without being mentioned. */
@@ -201,7 +203,7 @@ export interface ChannelAdapter {
   readWebhook(request: WebhookRequest, secret: string): readonly unknown[] | null
   /** Normalises one raw update; null for what concerns nobody (own messages, unknown events). */
   parse(raw: unknown, bot: ConnectedBot): Update | null
-  /** Sends one operation. Text longer than `can.maxText` must have been fitted before (`fitText`). */
+  /** Sends one operation. Text longer than `can.maxText` must have been fitted before (`fitContent`). */
   send(bot: ConnectedBot, chat: ChatTarget, content: OutgoingContent, signal?: AbortSignal): Promise<Receipt>
   /** Tells the platform that a pressed button was heard; never throws. */
   acknowledgeButton(bot: ConnectedBot, callbackId: string): Promise<void>
@@ -212,5 +214,5 @@ export interface ChannelAdapter {
   /** Link to the bot, with an invitation payload where `can.startLink`; in a group with `group`. */
   link(bot: BotIdentity, payload?: string, group?: boolean): string
   /** The text of `content` exactly as a person will see it (choices numbered where there are no buttons). */
-  render(content: OutgoingContent): string
+  render(bot: BotIdentity, content: OutgoingContent): string
 }
