@@ -1,17 +1,4 @@
-/** Fields of a log line of an adapter: ids, codes and spans, never text, names or URLs. */
-export interface ChannelLogFields {
-  channel: string
-  bot?: string
-  code?: string
-  waitMs?: number
-  err?: unknown
-}
-
-/** The part of the service's log that adapters write to. `event` is a fixed sentence. */
-export interface ChannelLog {
-  info(fields: ChannelLogFields, event: string): void
-  warn(fields: ChannelLogFields, event: string): void
-}
+import type { Logger } from '../log.ts'
 
 /** What every adapter is given from outside. */
 export interface AdapterSetup {
@@ -19,5 +6,5 @@ export interface AdapterSetup {
   machine: () => Date
   /** [0, 1), for spreading waits. */
   random: () => number
-  log: ChannelLog
+  log: Pick<Logger, 'info' | 'warn'>
 }

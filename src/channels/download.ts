@@ -55,34 +55,37 @@ function get(
   const options = { agent: false as const, signal, ...(!own && { lookup: publicLookup }) }
   return new Promise((resolve, reject) => {
     const request = (url.protocol === 'https:' ? https : http).get(url, options, (response) => {
-      const stop = (error: SendError): void => {
-        reject(error)
-        request.destroy()
-      }
-      const { location, 'content-length': announced } = response.headers
-      const status = response.statusCode ?? 0
-      if (status >= 300 && status < 400 && location) {
-        resolve(location)
-        return request.destroy()
-      }
-      if (status === 429 || status >= 500) return stop(new SendError('unavailable', code(rules, status)))
-      if (status !== 200) return stop(rejected(rules, status))
-      if (Number(announced) > rules.maxBytes) return stop(rejected(rules, 'too-big'))
-      const chunks: Buffer[] = []
-      let bytes = 0
-      response.on('data', (chunk: Buffer) => {
-        bytes += chunk.length
-        if (bytes > rules.maxBytes) stop(rejected(rules, 'too-big'))
-        else chunks.push(chunk)
-      })
-      response.on('end', () => resolve(Buffer.concat(chunks)))
-      response.on('error', () => reject(new SendError('unavailable', code(rules, 'network'))))
+      readBody(response, rules)
+        .then(resolve, reject)
+        .finally(() => request.destroy())
     })
     request.on('error', (error) => {
       const isPrivate = error instanceof PrivateAddressError
       reject(isPrivate ? rejected(rules, 'refused') : new SendError('unavailable', code(rules, 'network')))
     })
   })
+}
+
+async function readBody(response: http.IncomingMessage, rules: DownloadRules): Promise<Buffer | string> {
+  const { location, 'content-length': announced } = response.headers
+  const status = response.statusCode ?? 0
+  if (status >= 300 && status < 400 && location) return location
+  if (status === 429 || status >= 500) throw new SendError('unavailable', code(rules, status))
+  if (status !== 200) throw rejected(rules, status)
+  if (Number(announced) > rules.maxBytes) throw rejected(rules, 'too-big')
+  const chunks: Buffer[] = []
+  let bytes = 0
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      bytes += chunk.length
+      if (bytes > rules.maxBytes) break
+      chunks.push(chunk)
+    }
+  } catch {
+    throw new SendError('unavailable', code(rules, 'network'))
+  }
+  if (bytes > rules.maxBytes) throw rejected(rules, 'too-big')
+  return Buffer.concat(chunks)
 }
 
 function rejected(rules: DownloadRules, why: string | number): SendError {

@@ -50,10 +50,10 @@ export async function pollTelegram(
     } catch (error) {
       if (signal.aborted) return
       failures += 1
-      if (isFailure(error, 'telegram-409')) conflicts += 1
-      if (error instanceof SendError && error.failure === 'bot-stopped') {
-        if (conflicts === 0 || conflicts >= CONFLICTS) throw error
-      }
+      const isConflict = error instanceof SendError && error.code === 'telegram-409'
+      if (isConflict) conflicts += 1
+      const isStopped = error instanceof SendError && error.failure === 'bot-stopped'
+      if (isStopped && (!isConflict || conflicts >= CONFLICTS)) throw error
       const waitMs = (error instanceof SendError && error.retryAfterMs) || backOffMs(failures, setup.random)
       report(setup, bot, error, waitMs)
       await wait(waitMs, signal)
@@ -84,8 +84,4 @@ function report({ log }: AdapterSetup, bot: ConnectedBot, error: unknown, waitMs
   const fields = { channel: 'telegram', bot: bot.id, waitMs }
   if (error instanceof SendError) log.warn({ ...fields, code: error.code }, 'poll failed')
   else log.warn({ ...fields, err: error }, 'updates could not be stored')
-}
-
-function isFailure(error: unknown, code: string): boolean {
-  return error instanceof SendError && error.code === code
 }

@@ -54,7 +54,7 @@ function prepare(
       const file = 'url' in photo ? photo.url : fileOf(photo.base64, photo.name)
       return () => api.sendPhoto(to, file, { ...thread, ...caption(content) }, signal)
     }
-    case 'document': {
+    default: {
       const file = fileOf(content.base64, content.name)
       return () => api.sendDocument(to, file, { ...thread, ...caption(content) }, signal)
     }

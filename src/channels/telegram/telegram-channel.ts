@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import type { AdapterSetup } from '../adapter-setup.ts'
 import { SendError, type BotIdentity, type Capabilities, type ChannelAdapter } from '../channel-adapter.ts'
 import { download } from '../download.ts'
+import { webhookObject } from '../webhook-body.ts'
 import { isWebhookSecret } from '../webhook-secret.ts'
 import { parseTelegramUpdate } from './parse-update.ts'
 import { ALLOWED_UPDATES, pollTelegram } from './poll-updates.ts'
@@ -76,8 +76,8 @@ export function createTelegramChannel(settings: TelegramSettings, setup: Adapter
     },
     readWebhook: ({ headers, body }, secret) => {
       if (!isWebhookSecret(headers.get('x-telegram-bot-api-secret-token'), secret)) return null
-      const update = jsonObject.safeParse(body)
-      return update.success ? [update.data] : []
+      const update = webhookObject(body)
+      return update ? [update] : []
     },
     parse: (raw, bot) => parseTelegramUpdate(raw, bot, setup.machine()),
     send: (bot, chat, content, signal) => sendTelegramMessage(apiOf(bot), bot, chat, content, signal),
@@ -106,15 +106,3 @@ export function createTelegramChannel(settings: TelegramSettings, setup: Adapter
     },
   }
 }
-
-const jsonObject = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text)
-    } catch {
-      context.addIssue('Not JSON')
-      return z.NEVER
-    }
-  })
-  .pipe(z.looseObject({}))
