@@ -40,7 +40,11 @@ const message = z.looseObject({
   message_thread_id: z.number().optional(),
   is_topic_message: z.boolean().optional(),
   reply_to_message: z
-    .looseObject({ message_id: z.number(), from: user.optional(), forum_topic_created: z.unknown() })
+    .looseObject({
+      message_id: z.number(),
+      from: user.optional(),
+      forum_topic_created: z.unknown().optional(),
+    })
     .optional(),
   text: z.string().optional(),
   entities: z.array(entity).optional(),

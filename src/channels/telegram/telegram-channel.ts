@@ -20,7 +20,7 @@ export interface TelegramSettings {
 }
 
 /** Limits: core.telegram.org/bots/faq (30/s over all, 1/s in a chat, 20/min in a group) and /bots/api. */
-export const TELEGRAM_CAPABILITIES: Capabilities = {
+const TELEGRAM_CAPABILITIES: Capabilities = {
   buttons: true,
   edit: true,
   documents: true,

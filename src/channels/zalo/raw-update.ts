@@ -17,7 +17,7 @@ const message = z.looseObject({
   caption: words,
   photo_url: photo.optional().catch(undefined),
   photo: photo.optional().catch(undefined),
-  sticker: z.unknown(),
+  sticker: z.unknown().optional(),
   voice_url: words,
 })
 

@@ -23,7 +23,7 @@ export interface ZaloApi {
 
 const envelope = z.looseObject({
   ok: z.boolean(),
-  result: z.unknown(),
+  result: z.unknown().optional(),
   error_code: z.coerce.number().optional().catch(undefined),
   // The documentation's sample of testWebhook spells it so.
   errorCode: z.coerce.number().optional().catch(undefined),

@@ -24,7 +24,7 @@ export interface ZaloSettings {
 }
 
 /** Reference, sections 7 and 9: the basic plan, with half of the 3,000 messages until it is known what counts. */
-export const ZALO_CAPABILITIES: Capabilities = {
+const ZALO_CAPABILITIES: Capabilities = {
   buttons: false,
   edit: false,
   documents: false,
