@@ -1,0 +1,80 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { SayTarget } from '../outbox/say.ts'
+import type { Tx } from './database.ts'
+import { accounts, bots, chats, consents, groupBindings, people } from './schema/index.ts'
+
+/** Purposes that people are asked about, each by itself. */
+export type ConsentPurpose = 'messages' | 'pledges' | 'photos' | 'exemplar'
+
+/**
+ * The newest decision of every person of a tree about one purpose. Who was never asked is not in the map.
+ */
+export async function listConsents(
+  tx: Tx,
+  treeId: string,
+  purpose: ConsentPurpose,
+): Promise<Map<string, 'granted' | 'refused' | 'withdrawn'>> {
+  const rows = await tx
+    .selectDistinctOn([consents.personId], { personId: consents.personId, decision: consents.decision })
+    .from(consents)
+    .where(and(eq(consents.treeId, treeId), eq(consents.purpose, purpose)))
+    .orderBy(consents.personId, desc(consents.at), desc(consents.id))
+  return new Map(rows.map((row) => [row.personId, row.decision as 'granted' | 'refused' | 'withdrawn']))
+}
+
+/**
+ * Where every person of a tree can be written to in private: those who joined, said yes to messages and did
+ * not block the bot. Of several channels the one linked last.
+ */
+export async function listRecipients(tx: Tx, treeId: string): Promise<Map<string, SayTarget>> {
+  const granted = await listConsents(tx, treeId, 'messages')
+  const rows = await tx
+    .select({
+      personId: people.id,
+      language: people.language,
+      accountId: accounts.id,
+      chatId: chats.id,
+      botId: bots.id,
+    })
+    .from(accounts)
+    .innerJoin(people, eq(people.id, accounts.personId))
+    .innerJoin(chats, eq(chats.id, accounts.chatId))
+    .innerJoin(bots, eq(bots.id, accounts.botId))
+    .where(
+      and(
+        eq(people.treeId, treeId),
+        eq(accounts.state, 'linked'),
+        eq(chats.state, 'active'),
+        inArray(bots.state, ['active', 'paused']),
+      ),
+    )
+    .orderBy(sql`${bots.state} = 'active'`, accounts.linkedAt, accounts.id)
+  const recipients = new Map<string, SayTarget>()
+  for (const { personId, language, ...ids } of rows) {
+    if (granted.get(personId) !== 'granted') continue
+    recipients.set(personId, { ...ids, kind: 'private', personId, locale: language === 'en' ? 'en' : 'vi' })
+  }
+  return recipients
+}
+
+/** The groups bound to each unit of a tree, as targets. */
+export async function listGroups(tx: Tx, treeId: string): Promise<Map<string, SayTarget[]>> {
+  const rows = await tx
+    .select({
+      unitId: groupBindings.unitId,
+      threadId: groupBindings.threadId,
+      chatId: chats.id,
+      botId: chats.botId,
+      language: chats.language,
+    })
+    .from(groupBindings)
+    .innerJoin(chats, eq(chats.id, groupBindings.chatId))
+    .where(and(eq(groupBindings.treeId, treeId), eq(groupBindings.state, 'bound'), eq(chats.state, 'active')))
+    .orderBy(groupBindings.requestedAt, groupBindings.id)
+  const groups = new Map<string, SayTarget[]>()
+  for (const { unitId, language, ...ids } of rows) {
+    const target: SayTarget = { ...ids, kind: 'group', locale: language === 'en' ? 'en' : 'vi' }
+    groups.set(unitId, [...(groups.get(unitId) ?? []), target])
+  }
+  return groups
+}
