@@ -1,0 +1,167 @@
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Tools } from '../commands/command.ts'
+import { deedProgress, deeds, deedVersions } from './schema/index.ts'
+
+type Work = Pick<Tools, 'tx' | 'vault' | 'now' | 'newId'>
+
+export type DeedStatus = 'planned' | 'doing' | 'done' | 'not-done'
+
+/** One concrete thing promised, in the words of its newest version. */
+export interface Deed {
+  id: string
+  submissionId: string
+  /** Null: the unit promised it. */
+  personId: string | null
+  unitId: string
+  kind: string | null
+  position: number
+  /** The item's answers, by field. */
+  answers: unknown
+  status: DeedStatus
+  note: string | null
+  progressAt: Date | null
+}
+
+/** A deed of a version that is being filed. `deedId` null: newly promised. */
+export interface PromisedDeed {
+  deedId: string | null
+  kind: string | null
+  answers: unknown
+}
+
+const wordsPlace = (id: string) => `deed_versions.answers_sealed:${id}`
+const notePlace = (id: string) => `deed_progress.note_sealed:${id}`
+
+/**
+ * Keeps the deeds of one filed version: known ones (`deedId`) stay the same deed, new ones get an id, the
+ * left out are marked. Returns the deed ids in the order given.
+ */
+export async function saveDeeds(
+  work: Work,
+  pledge: {
+    treeId: string
+    submissionId: string
+    submissionVersionId: string
+    personId: string | null
+    unitId: string
+  },
+  promised: readonly PromisedDeed[],
+): Promise<string[]> {
+  const { tx } = work
+  const { submissionVersionId, ...owner } = pledge
+  const earlier = await tx
+    .select({ id: deeds.id, droppedAt: deeds.droppedAt })
+    .from(deeds)
+    .where(eq(deeds.submissionId, pledge.submissionId))
+  const known = new Map(earlier.map((deed) => [deed.id, deed]))
+  const kept: string[] = []
+  for (const [index, promise] of promised.entries()) {
+    const same = promise.deedId ? known.get(promise.deedId) : undefined
+    const deedId = same && !kept.includes(same.id) ? same.id : work.newId()
+    if (deedId !== same?.id) {
+      await tx.insert(deeds).values({ ...owner, id: deedId, kind: promise.kind, createdAt: work.now })
+    } else {
+      await tx.update(deeds).set({ kind: promise.kind, droppedAt: null }).where(eq(deeds.id, deedId))
+    }
+    kept.push(deedId)
+    const id = work.newId()
+    await tx.insert(deedVersions).values({
+      id,
+      deedId,
+      submissionVersionId,
+      position: index + 1,
+      answersSealed: work.vault.seal(wordsPlace(id), JSON.stringify(promise.answers)),
+    })
+  }
+  const dropped = earlier.filter((deed) => !deed.droppedAt && !kept.includes(deed.id))
+  if (dropped.length > 0) {
+    await tx
+      .update(deeds)
+      .set({ droppedAt: work.now })
+      .where(
+        inArray(
+          deeds.id,
+          dropped.map((deed) => deed.id),
+        ),
+      )
+  }
+  return kept
+}
+
+/** The deeds that a submission promises now, in their order, with the newest progress. */
+export async function listDeeds(work: Pick<Work, 'tx' | 'vault'>, submissionId: string): Promise<Deed[]> {
+  const live = await work.tx
+    .select()
+    .from(deeds)
+    .where(and(eq(deeds.submissionId, submissionId), isNull(deeds.droppedAt)))
+  const listed: Deed[] = []
+  for (const { createdAt, droppedAt, treeId, ...deed } of live) {
+    const [words] = await work.tx
+      .select()
+      .from(deedVersions)
+      .where(eq(deedVersions.deedId, deed.id))
+      .orderBy(desc(deedVersions.id))
+      .limit(1)
+    const [progress] = await listProgress(work, deed.id)
+    if (!words) throw new Error(`deed ${deed.id} has no words`)
+    listed.push({
+      ...deed,
+      position: words.position,
+      answers: JSON.parse(work.vault.open(wordsPlace(words.id), words.answersSealed)) as unknown,
+      status: progress?.status ?? 'planned',
+      note: progress?.note ?? null,
+      progressAt: progress?.at ?? null,
+    })
+  }
+  return listed.sort((a, b) => a.position - b.position)
+}
+
+/** A deed's owner; null for an unknown or dropped one. */
+export async function findDeed(
+  work: Pick<Work, 'tx'>,
+  id: string,
+): Promise<{ id: string; submissionId: string; personId: string | null; unitId: string } | null> {
+  const [row] = await work.tx
+    .select({
+      id: deeds.id,
+      submissionId: deeds.submissionId,
+      personId: deeds.personId,
+      unitId: deeds.unitId,
+    })
+    .from(deeds)
+    .where(and(eq(deeds.id, id), isNull(deeds.droppedAt)))
+  return row ?? null
+}
+
+/** Notes how a deed goes; earlier notes stay. */
+export async function saveDeedProgress(
+  work: Work,
+  progress: { deedId: string; status: DeedStatus; note: string | null; by: string },
+): Promise<void> {
+  const id = work.newId()
+  const { note, ...columns } = progress
+  await work.tx.insert(deedProgress).values({
+    ...columns,
+    id,
+    noteSealed: note === null ? null : work.vault.seal(notePlace(id), note),
+    at: work.now,
+  })
+}
+
+/** All notes about a deed, the newest first. */
+export async function listProgress(
+  work: Pick<Work, 'tx' | 'vault'>,
+  deedId: string,
+): Promise<{ status: DeedStatus; note: string | null; by: string; at: Date }[]> {
+  const rows = await work.tx
+    .select()
+    .from(deedProgress)
+    .where(eq(deedProgress.deedId, deedId))
+    .orderBy(desc(deedProgress.at), desc(deedProgress.id))
+  return rows.map((row) => ({
+    status: row.status as DeedStatus,
+    note: row.noteSealed === null ? null : work.vault.open(notePlace(row.id), row.noteSealed),
+    by: row.by,
+    at: row.at,
+  }))
+}
