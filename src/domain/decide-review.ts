@@ -8,7 +8,7 @@ export interface ReviewBody {
 }
 
 /** The body that the route of a programme names. */
-export type ReceivingBody = 'own-unit' | 'parent-unit' | 'office' | 'named-body'
+export type ReceivingBodyName = 'own-unit' | 'parent-unit' | 'office' | 'body'
 
 /** Who files, and for whom. */
 export interface Authorship {
@@ -21,8 +21,8 @@ export interface Authorship {
 export interface ReviewWorld {
   /** The unit of the submission and the units above it, nearest first. */
   path: readonly ReviewBody[]
-  /** The body named by the programme and the units above it, nearest first. */
-  namedPath?: readonly ReviewBody[]
+  /** Members of the programme's own receiving body, where the route names one (`body`). */
+  bodyMembers: readonly string[]
 }
 
 const RECEIVING: readonly Role[] = ['secretary', 'deputy']
@@ -33,31 +33,21 @@ const FILING: readonly Role[] = ['secretary', 'deputy', 'contact']
  * deputy, and where there is none to the level above; what a unit files is never received in that unit.
  * Empty where the tree has nobody for it.
  */
-export function decideReviewers(body: ReceivingBody, author: Authorship, world: ReviewWorld): string[] {
-  const own = world.path[0]
+export function decideReceivers(to: ReceivingBodyName, author: Authorship, world: ReviewWorld): string[] {
   const excluded = new Set(author.authors)
   if (author.personId) excluded.add(author.personId)
-  else for (const post of own?.posts ?? []) if (FILING.includes(post.role)) excluded.add(post.personId)
-
-  if (body === 'office') return holdersIn(world.path, ['office'], excluded)
-  const path = body === 'named-body' ? (world.namedPath ?? []) : world.path
-  const first = body === 'parent-unit' || (body === 'own-unit' && !author.personId) ? 1 : 0
-  const receivers = holdersIn(path.slice(first), RECEIVING, excluded)
-  return receivers.length > 0 ? receivers : holdersIn(world.path, ['office'], excluded)
-}
-
-/** The people above who get one more copy of a head's pledge, to follow it; they need not answer. */
-export function decideCopyReaders(
-  author: Authorship,
-  world: ReviewWorld,
-  receivers: readonly string[],
-): string[] {
-  const head = world.path[0]?.posts.some(
-    (post) => post.personId === author.personId && post.role === 'secretary',
-  )
-  if (!head) return []
-  const above = holdersIn(world.path.slice(1), RECEIVING, new Set(author.authors))
-  return above.filter((personId) => personId !== author.personId && !receivers.includes(personId))
+  else {
+    for (const post of world.path[0]?.posts ?? []) {
+      if (FILING.includes(post.role)) excluded.add(post.personId)
+    }
+  }
+  const office = () => holdersIn(world.path, ['office'], excluded)
+  if (to === 'office') return office()
+  const members = to === 'body' ? world.bodyMembers.filter((personId) => !excluded.has(personId)) : []
+  if (members.length > 0) return members
+  const aboveOnly = to === 'parent-unit' || !author.personId
+  const receivers = holdersIn(world.path.slice(aboveOnly ? 1 : 0), RECEIVING, excluded)
+  return receivers.length > 0 ? receivers : office()
 }
 
 /** Holders of these roles in the nearest unit that has any. */

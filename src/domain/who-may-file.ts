@@ -1,7 +1,8 @@
-import type { PersonView, Role } from './person.ts'
+import { mayByRole } from './access.ts'
+import type { PersonView } from './person.ts'
 
 /** What a person may do about one thing owed: file it, draft it for a signature, or nothing. */
-export type FilingRight = { kind: 'files' } | { kind: 'drafts' } | { kind: 'may-not' }
+export type FilingRight = 'files' | 'drafts' | 'none'
 
 /** Who owes: a person, or (null) the unit. */
 export interface Owed {
@@ -9,20 +10,10 @@ export interface Owed {
   unitId: string
 }
 
-/** Posts that sign for their unit. The office signs its own dated duties. */
-const SIGNING: readonly Role[] = ['secretary', 'deputy', 'office']
-
-/** A person files what they owe themselves; for a unit its secretary, deputies and office file, contacts draft. */
+/** A person files what they owe themselves; for a unit the access table says who signs and who only drafts. */
 export function decideFilingRight(person: Pick<PersonView, 'id' | 'posts'>, owed: Owed): FilingRight {
-  if (owed.personId) return { kind: owed.personId === person.id ? 'files' : 'may-not' }
+  if (owed.personId) return owed.personId === person.id ? 'files' : 'none'
   const roles = person.posts.filter((post) => post.unitId === owed.unitId).map((post) => post.role)
-  if (roles.some((role) => SIGNING.includes(role))) return { kind: 'files' }
-  if (roles.includes('contact')) return { kind: 'drafts' }
-  return { kind: 'may-not' }
-}
-
-/** Units for which a person files or drafts. */
-export function unitsFiledFor(person: Pick<PersonView, 'posts'>): string[] {
-  const posts = person.posts.filter((post) => SIGNING.includes(post.role) || post.role === 'contact')
-  return [...new Set(posts.map((post) => post.unitId))]
+  if (roles.some((role) => mayByRole(role, 'unit', 'file-for-unit'))) return 'files'
+  return roles.some((role) => mayByRole(role, 'unit', 'draft-for-unit')) ? 'drafts' : 'none'
 }

@@ -1,0 +1,180 @@
+import { and, asc, eq, inArray, isNotNull, lte, or, sql, type SQL } from 'drizzle-orm'
+import type { Tools } from '../commands/command.ts'
+import type { Obligation } from '../domain/obligation.ts'
+import type { PersonView } from '../domain/person.ts'
+import type { Programme } from '../domain/programme.ts'
+import type { SubmissionState } from '../domain/submission-state.ts'
+import { decideFilingRight, type FilingRight } from '../domain/who-may-file.ts'
+import type { Day } from '../time.ts'
+import { dayOf } from '../time.ts'
+import { holdsOn } from './as-of.ts'
+import {
+  assignments,
+  drafts,
+  obligations,
+  programmes,
+  programmeVersions,
+  submissions,
+  unitVersions,
+} from './schema/index.ts'
+
+/** One thing owed in a live programme, with all that a conversation about it needs to know. */
+export interface OwedThing {
+  id: string
+  treeId: string
+  obligationId: string
+  period: string
+  /** Null: the unit owes it. */
+  personId: string | null
+  unit: { id: string; name: string; kind: string; zone: string }
+  /** Last good day, in `dueZone`; null: none set, or `thường xuyên`. */
+  dueOn: Day | null
+  dueZone: string
+  /** The words of the plan. */
+  duePhrase: string
+  opensOn: Day | null
+  state: 'open' | 'done' | 'withdrawn'
+  voluntary: boolean
+  beforeBot: boolean
+  programmeId: string
+  /** The programme as published last. */
+  programme: Programme
+  obligation: Obligation
+  /** What the person who asks may do about it. */
+  right: FilingRight
+  submission: { id: string; code: string; state: SubmissionState } | null
+  draft: { id: string; awaitsSignature: boolean; penPersonId: string | null } | null
+}
+
+type Work = Pick<Tools, 'tx' | 'now'>
+
+/**
+ * Everything that a person owes or may file for a unit in live programmes, done things included, withdrawn
+ * ones not; by date, things without a date last.
+ */
+export async function listOwedThings(work: Work, person: PersonView): Promise<OwedThing[]> {
+  const unitIds = [...new Set(person.posts.map((post) => post.unitId))]
+  const theirs = eq(assignments.personId, person.id)
+  const ofUnits = and(sql`${assignments.personId} is null`, inArray(assignments.unitId, unitIds))
+  const things = await load(work, person, unitIds.length > 0 ? or(theirs, ofUnits)! : theirs)
+  return things.filter((thing) => thing.right !== 'none')
+}
+
+/** One thing by its assignment, as this person stands to it; null when unknown, withdrawn or not live. */
+export async function findOwedThing(
+  work: Work,
+  person: PersonView,
+  assignmentId: string,
+): Promise<OwedThing | null> {
+  const [thing] = await load(work, person, eq(assignments.id, assignmentId))
+  return thing ?? null
+}
+
+/** As `findOwedThing`, for one that must be there. */
+export async function getOwedThing(
+  work: Work,
+  person: PersonView,
+  assignmentId: string,
+): Promise<OwedThing> {
+  const thing = await findOwedThing(work, person, assignmentId)
+  if (!thing) throw new Error('no such assignment in a live programme')
+  return thing
+}
+
+async function load(work: Work, person: PersonView, which: SQL): Promise<OwedThing[]> {
+  const { tx } = work
+  const today = dayOf(work.now)
+  const rows = await tx
+    .select({
+      assignment: assignments,
+      code: obligations.code,
+      programmeId: obligations.programmeId,
+      unitName: unitVersions.name,
+      unitKind: unitVersions.kind,
+      unitZone: unitVersions.zone,
+      submissionId: submissions.id,
+      submissionCode: submissions.code,
+      submissionState: submissions.state,
+      draftId: drafts.id,
+      draftState: drafts.state,
+      penPersonId: drafts.penPersonId,
+    })
+    .from(assignments)
+    .innerJoin(obligations, eq(obligations.id, assignments.obligationId))
+    .innerJoin(
+      programmes,
+      and(
+        eq(programmes.id, obligations.programmeId),
+        eq(programmes.state, 'live'),
+        lte(programmes.liveFrom, today),
+      ),
+    )
+    .innerJoin(
+      unitVersions,
+      and(eq(unitVersions.unitId, assignments.unitId), holdsOn(unitVersions, today)),
+    )
+    .leftJoin(submissions, eq(submissions.assignmentId, assignments.id))
+    .leftJoin(
+      drafts,
+      and(eq(drafts.assignmentId, assignments.id), inArray(drafts.state, ['open', 'awaiting-signature'])),
+    )
+    .where(and(which, sql`${assignments.state} <> 'withdrawn'`, eq(assignments.treeId, person.treeId)))
+    .orderBy(sql`${assignments.dueOn} nulls last`, asc(obligations.code), asc(assignments.period))
+  const plans = await newestProgrammes(tx, [...new Set(rows.map((row) => row.programmeId))])
+  const things: OwedThing[] = []
+  for (const row of rows) {
+    const programme = plans.get(row.programmeId)
+    const obligation = programme?.obligations.find(({ code }) => code === row.code)
+    if (!programme || !obligation) continue
+    const { assignment } = row
+    things.push({
+      id: assignment.id,
+      treeId: assignment.treeId,
+      obligationId: assignment.obligationId,
+      period: assignment.period,
+      personId: assignment.personId,
+      unit: { id: assignment.unitId, name: row.unitName, kind: row.unitKind, zone: row.unitZone },
+      dueOn: assignment.dueOn,
+      dueZone: assignment.dueZone,
+      duePhrase: assignment.duePhrase,
+      opensOn: assignment.opensOn,
+      state: assignment.state as OwedThing['state'],
+      voluntary: assignment.voluntary,
+      beforeBot: assignment.beforeBot,
+      programmeId: row.programmeId,
+      programme,
+      obligation,
+      right: decideFilingRight(person, { personId: assignment.personId, unitId: assignment.unitId }),
+      submission: row.submissionId
+        ? { id: row.submissionId, code: row.submissionCode!, state: row.submissionState as SubmissionState }
+        : null,
+      draft: row.draftId
+        ? {
+            id: row.draftId,
+            awaitsSignature: row.draftState === 'awaiting-signature',
+            penPersonId: row.penPersonId,
+          }
+        : null,
+    })
+  }
+  return things
+}
+
+/** The version of each programme that was published last. */
+async function newestProgrammes(
+  tx: Work['tx'],
+  programmeIds: readonly string[],
+): Promise<Map<string, Programme>> {
+  if (programmeIds.length === 0) return new Map()
+  const rows = await tx
+    .selectDistinctOn([programmeVersions.programmeId], {
+      programmeId: programmeVersions.programmeId,
+      content: programmeVersions.content,
+    })
+    .from(programmeVersions)
+    .where(
+      and(inArray(programmeVersions.programmeId, [...programmeIds]), isNotNull(programmeVersions.publishedAt)),
+    )
+    .orderBy(programmeVersions.programmeId, sql`${programmeVersions.number} desc`)
+  return new Map(rows.map((row) => [row.programmeId, row.content as Programme]))
+}
