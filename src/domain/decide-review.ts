@@ -50,6 +50,16 @@ export function decideReceivers(to: ReceivingBodyName, author: Authorship, world
   return receivers.length > 0 ? receivers : office()
 }
 
+/** The people who get one more copy, to follow it; they need not answer, and nobody gets it twice. */
+export function decideCopyReaders(
+  to: ReceivingBodyName,
+  author: Authorship,
+  world: ReviewWorld,
+  receivers: readonly string[],
+): string[] {
+  return decideReceivers(to, author, world).filter((personId) => !receivers.includes(personId))
+}
+
 /** Holders of these roles in the nearest unit that has any. */
 function holdersIn(
   path: readonly ReviewBody[],

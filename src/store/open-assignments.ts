@@ -71,11 +71,7 @@ export async function findOwedThing(
 }
 
 /** As `findOwedThing`, for one that must be there. */
-export async function getOwedThing(
-  work: Work,
-  person: PersonView,
-  assignmentId: string,
-): Promise<OwedThing> {
+export async function getOwedThing(work: Work, person: PersonView, assignmentId: string): Promise<OwedThing> {
   const thing = await findOwedThing(work, person, assignmentId)
   if (!thing) throw new Error('no such assignment in a live programme')
   return thing
@@ -109,10 +105,7 @@ async function load(work: Work, person: PersonView, which: SQL): Promise<OwedThi
         lte(programmes.liveFrom, today),
       ),
     )
-    .innerJoin(
-      unitVersions,
-      and(eq(unitVersions.unitId, assignments.unitId), holdsOn(unitVersions, today)),
-    )
+    .innerJoin(unitVersions, and(eq(unitVersions.unitId, assignments.unitId), holdsOn(unitVersions, today)))
     .leftJoin(submissions, eq(submissions.assignmentId, assignments.id))
     .leftJoin(
       drafts,
@@ -173,7 +166,10 @@ async function newestProgrammes(
     })
     .from(programmeVersions)
     .where(
-      and(inArray(programmeVersions.programmeId, [...programmeIds]), isNotNull(programmeVersions.publishedAt)),
+      and(
+        inArray(programmeVersions.programmeId, [...programmeIds]),
+        isNotNull(programmeVersions.publishedAt),
+      ),
     )
     .orderBy(programmeVersions.programmeId, sql`${programmeVersions.number} desc`)
   return new Map(rows.map((row) => [row.programmeId, row.content as Programme]))
