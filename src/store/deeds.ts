@@ -29,6 +29,14 @@ export interface PromisedDeed {
   answers: unknown
 }
 
+const deedColumns = {
+  id: deeds.id,
+  submissionId: deeds.submissionId,
+  personId: deeds.personId,
+  unitId: deeds.unitId,
+  kind: deeds.kind,
+}
+
 const wordsPlace = (id: string) => `deed_versions.answers_sealed:${id}`
 const notePlace = (id: string) => `deed_progress.note_sealed:${id}`
 
@@ -91,11 +99,11 @@ export async function saveDeeds(
 /** The deeds that a submission promises now, in their order, with the newest progress. */
 export async function listDeeds(work: Pick<Work, 'tx' | 'vault'>, submissionId: string): Promise<Deed[]> {
   const live = await work.tx
-    .select()
+    .select(deedColumns)
     .from(deeds)
     .where(and(eq(deeds.submissionId, submissionId), isNull(deeds.droppedAt)))
   const listed: Deed[] = []
-  for (const { createdAt, droppedAt, treeId, ...deed } of live) {
+  for (const deed of live) {
     const [words] = await work.tx
       .select()
       .from(deedVersions)
@@ -122,12 +130,7 @@ export async function findDeed(
   id: string,
 ): Promise<{ id: string; submissionId: string; personId: string | null; unitId: string } | null> {
   const [row] = await work.tx
-    .select({
-      id: deeds.id,
-      submissionId: deeds.submissionId,
-      personId: deeds.personId,
-      unitId: deeds.unitId,
-    })
+    .select(deedColumns)
     .from(deeds)
     .where(and(eq(deeds.id, id), isNull(deeds.droppedAt)))
   return row ?? null

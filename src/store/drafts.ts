@@ -20,6 +20,7 @@ export interface Draft {
   state: unknown
   status: DraftStatus
   revision: number
+  createdAt: Date
   updatedAt: Date
 }
 
@@ -43,7 +44,7 @@ export async function openDraft(
     createdAt: work.now,
     updatedAt: work.now,
   })
-  return { ...draft, id, status: 'open', revision: 0, updatedAt: work.now }
+  return { ...draft, id, status: 'open', revision: 0, createdAt: work.now, updatedAt: work.now }
 }
 
 /** A draft by id, locked until the transaction ends, so that two writers take turns. */
@@ -96,7 +97,7 @@ export async function saveDraft(
 }
 
 function opened(work: Work, row: typeof drafts.$inferSelect): Draft {
-  const { stateSealed, state, createdAt, ...columns } = row
+  const { stateSealed, state, ...columns } = row
   return {
     ...columns,
     status: state as DraftStatus,

@@ -36,6 +36,7 @@ export interface SubmissionVersion {
   answers: unknown
   filedBy: string
   enteredBy: string
+  accountId: string | null
   late: boolean
   filedAt: Date
 }
@@ -208,7 +209,7 @@ export async function listVersions(
     .from(submissionVersions)
     .where(eq(submissionVersions.submissionId, submissionId))
     .orderBy(desc(submissionVersions.number))
-  return rows.map(({ answersSealed, accountId, ...row }) => ({
+  return rows.map(({ answersSealed, ...row }) => ({
     ...row,
     answers: JSON.parse(work.vault.open(place(row.id), answersSealed)) as unknown,
   }))
