@@ -190,10 +190,10 @@ describe('key leaders and the highest post', () => {
   })
 })
 
-describe('units of an audience', () => {
-  const owing = (audience: AudienceRule) =>
-    UNITS.filter((unit) => isUnitInAudience({ audience }, unit, world) === 'owes').map((unit) => unit.id)
+const owing = (audience: AudienceRule) =>
+  UNITS.filter((unit) => isUnitInAudience({ audience }, unit, world) === 'owes').map((unit) => unit.id)
 
+describe('units of an audience', () => {
   test.each<[string, AudienceRule, string[]]>([
     ['every cell', { unit_kinds: ['cell-*'] }, ['street', 'village', 'office', 'school']],
     [

@@ -65,6 +65,11 @@ function shortly(plan: AssignmentPlan): string[] {
   ].sort()
 }
 
+const later = (day: string) => [binding(programmeOf([{}, { ...PLEDGE, due: `chậm nhất ngày ${day}` }]))]
+const beforeBot = (liveFrom: string | null) =>
+  planAssignments(world({ programmes: [binding(programmeOf([{}, PLEDGE]), { liveFrom })] }))
+    .create.filter((each) => each.beforeBot)
+    .map((each) => each.obligation)
 const start = () => applyPlan([], planAssignments(world()))
 const LAN = 'sample/pledge/once/lan'
 
@@ -147,7 +152,6 @@ describe('assignments follow the programme and the roster', () => {
       if (each.id === LAN) return { ...each, state: 'done' as const }
       return each.personId === 'minh' ? { ...each, dueOn: '2023-04-25', extended: true } : each
     })
-    const later = (day: string) => [binding(programmeOf([{}, { ...PLEDGE, due: `chậm nhất ngày ${day}` }]))]
     expect(shortly(planAssignments(world({ existing, programmes: later('20/4/2023') })))).toEqual([])
     expect(shortly(planAssignments(world({ existing, programmes: later('30/4/2023') })))).toEqual([
       '~ sample/pledge/once/minh 2023-04-25 → 2023-04-30',
@@ -170,13 +174,9 @@ describe('assignments follow the programme and the roster', () => {
   })
 
   test('what was due before the first day of use is marked so', () => {
-    const before = (liveFrom: string | null) =>
-      planAssignments(world({ programmes: [binding(programmeOf([{}, PLEDGE]), { liveFrom })] }))
-        .create.filter((each) => each.beforeBot)
-        .map((each) => each.obligation)
-    expect(before('2023-03-09')).toEqual([])
-    expect(before('2023-03-10')).toEqual(['duty', 'duty', 'duty', 'duty'])
-    expect(before(null)).toEqual([])
+    expect(beforeBot('2023-03-09')).toEqual([])
+    expect(beforeBot('2023-03-10')).toEqual(['duty', 'duty', 'duty', 'duty'])
+    expect(beforeBot(null)).toEqual([])
   })
 
   test('an obligation that a new version leaves out is withdrawn where it is open', () => {
