@@ -46,7 +46,10 @@ export async function listen(handler: LocalHandler, port = 0): Promise<LocalServ
   const unread = new WeakMap<Socket, () => void>()
   const server = createServer((incoming, response) => {
     unread.delete(incoming.socket)
-    serve(incoming, response, handler, gone, unread).catch(() => incoming.socket.destroy())
+    serve(incoming, response, handler, gone, unread).catch((error: unknown) => {
+      if (!gone.has(incoming.socket)) console.error('local platform server:', error)
+      incoming.socket.destroy()
+    })
   })
   // Clients keep connections between polls; a server that ends them earlier looks like an outage.
   server.keepAliveTimeout = 120_000

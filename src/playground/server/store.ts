@@ -16,6 +16,7 @@ export interface Table<V> {
   put(key: string, value: V): void
   delete(key: string): void
   values(): V[]
+  clear(): void
 }
 
 /** The tables of one server, kept in memory and, with a file, in a journal. */
@@ -44,7 +45,7 @@ export function openStore(file?: string): Store {
     return rows
   }
   if (file) replay(file, rowsOf)
-  const journal = file ? rewrite(file, tables) : null
+  let journal = file ? rewrite(file, tables) : null
   const append = (row: Row): void => {
     if (journal !== null) writeSync(journal, `${JSON.stringify(row)}\n`)
   }
@@ -60,6 +61,10 @@ export function openStore(file?: string): Store {
         if (rows.delete(key)) append([name, key])
       },
       values: () => [...rows.values()] as V[],
+      clear: () => {
+        for (const key of rows.keys()) append([name, key])
+        rows.clear()
+      },
     }
   }
   const sequences = table<number>('sequences')
@@ -72,6 +77,8 @@ export function openStore(file?: string): Store {
     },
     close: () => {
       if (journal !== null) closeSync(journal)
+      // A late answer must not write to a number that another file may own by now.
+      journal = null
     },
   }
 }

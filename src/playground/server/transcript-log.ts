@@ -85,13 +85,18 @@ export function openTranscript<E extends EntryBase>(store: Store): TranscriptLog
   }
 }
 
+interface NamedEntry extends EntryBase {
+  bot?: number | string | null
+  /** A second name of the chat, where its platform id is unhandy. */
+  place?: string
+}
+
 /** The filter as a predicate. */
-export function fitsFilter(
-  filter: MessageFilter,
-): (entry: EntryBase & { bot?: number | string | null }) => boolean {
+export function fitsFilter(filter: MessageFilter): (entry: NamedEntry) => boolean {
   const pattern = filter.pattern === undefined ? null : new RegExp(filter.pattern, 'u')
   return (entry) =>
-    (filter.chat === undefined || String(entry.chat) === String(filter.chat)) &&
+    (filter.chat === undefined ||
+      [entry.chat, entry.place].some((id) => String(id) === String(filter.chat))) &&
     (filter.bot === undefined || String(entry.bot) === String(filter.bot)) &&
     (filter.author === undefined || entry.author === filter.author) &&
     (filter.method === undefined || entry.method === filter.method) &&
