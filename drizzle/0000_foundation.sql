@@ -99,6 +99,7 @@ CREATE TABLE "bots" (
 	"poll_cursor" text,
 	"polled_at" timestamp with time zone,
 	"paused_until" timestamp with time zone,
+	"quota_until" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "bots_channel_external_id_unique" UNIQUE("channel","external_id")
 );
@@ -583,6 +584,7 @@ CREATE INDEX "outbox_person" ON "outbox" USING btree ("person_id");--> statement
 CREATE INDEX "outbox_sent" ON "outbox" USING btree ("chat_id","external_message_id");--> statement-breakpoint
 CREATE INDEX "outbox_to_wipe" ON "outbox" USING btree ("created_at") WHERE body_sealed is not null;--> statement-breakpoint
 CREATE INDEX "updates_waiting" ON "updates" USING btree ("bot_id","chat_external_id","seq") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "updates_arrival" ON "updates" USING btree ("seq") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "updates_to_wipe" ON "updates" USING btree ("received_at") WHERE content_sealed is not null;--> statement-breakpoint
 CREATE INDEX "audit_about_person" ON "audit" USING btree ("about_person_id");--> statement-breakpoint
 CREATE INDEX "audit_at" ON "audit" USING btree ("at");

@@ -1,1 +1,3 @@
 language-own-name = English
+language-question = Choose the language of your messages:
+language-chosen = From now on I write in English.

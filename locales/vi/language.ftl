@@ -1,1 +1,3 @@
 language-own-name = Tiếng Việt
+language-question = Chọn ngôn ngữ của tin nhắn:
+language-chosen = Từ nay tôi nhắn bằng tiếng Việt.

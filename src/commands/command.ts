@@ -32,8 +32,8 @@ export interface Tools {
   /** Product time. */
   now: Date
   machineNow: Date
-  newId(): string
-  randomBytes(size: number): Buffer
+  newId: () => string
+  randomBytes: (size: number) => Buffer
   t: Translate
   say: Say
   bots: BotDirectory

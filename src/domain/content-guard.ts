@@ -43,7 +43,10 @@ function hasSecrecyMark(text: string): boolean {
 // A number in a link, after a plus sign or inside a longer number is none of ours.
 const START = String.raw`(?<![\p{L}\d/.=+-])`
 const END = String.raw`(?![\p{L}\d]|[.,/-]\d)`
-const TWELVE = new RegExp(String.raw`${START}(?:\d{12}|\d{3}([ .-])\d{3}\1\d{3}\1\d{3}|\d{4}([ .-])\d{4}\2\d{4})${END}`, 'gu')
+const TWELVE = new RegExp(
+  String.raw`${START}(?:\d{12}|\d{3}([ .-])\d{3}\1\d{3}\1\d{3}|\d{4}([ .-])\d{4}\2\d{4})${END}`,
+  'gu',
+)
 /** `yyyyMMddHHmm`, as cameras and scanners name their files. */
 const TIMESTAMP = /^20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/
 /** Province, century and sex, year of birth: Thông tư 59/2021/TT-BCA, article 4. */
@@ -74,7 +77,8 @@ const CARD_SCHEME = /^(?:2[2-7]|[3-6]|9704)/
 function hasCardNumber(text: string): boolean {
   for (const match of text.matchAll(CARD)) {
     const digits = digitsOf(match[0])
-    if (digits.length >= 13 && digits.length <= 19 && CARD_SCHEME.test(digits) && passesLuhn(digits)) return true
+    if (digits.length >= 13 && digits.length <= 19 && CARD_SCHEME.test(digits) && passesLuhn(digits))
+      return true
   }
   return false
 }

@@ -61,7 +61,10 @@ export function waitingChats(pace: Pace, now: number): { ids: string[]; soonestM
   const ids: string[] = []
   let soonestMs = Number.POSITIVE_INFINITY
   for (const [id, known] of pace.chats) {
-    const wait = Math.max(bucketWait(known.bucket, chatRule(pace.rule), now), groupWait(pace.rule, known, now))
+    const wait = Math.max(
+      bucketWait(known.bucket, chatRule(pace.rule), now),
+      groupWait(pace.rule, known, now),
+    )
     if (wait === 0) continue
     ids.push(id)
     soonestMs = Math.min(soonestMs, wait)

@@ -29,6 +29,8 @@ export const bots = pgTable(
     polledAt: instant('polled_at'),
     /** Machine time until which the whole bot is silent. */
     pausedUntil: instant('paused_until'),
+    /** Machine time until which only replies are sent: the month's quota is used up. */
+    quotaUntil: instant('quota_until'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [unique().on(t.channel, t.externalId)],

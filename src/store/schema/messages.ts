@@ -36,6 +36,9 @@ export const updates = pgTable(
     index('updates_waiting')
       .on(t.botId, t.chatExternalId, t.seq)
       .where(sql`state = 'waiting'`),
+    index('updates_arrival')
+      .on(t.seq)
+      .where(sql`state = 'waiting'`),
     index('updates_to_wipe')
       .on(t.receivedAt)
       .where(sql`content_sealed is not null`),

@@ -1,0 +1,11 @@
+menu-help = Help
+menu-language = Change language
+menu-cancel = Leave what is open
+help-opening = What you can type here, with or without diacritics.
+help-opening-stranger = Nhịp Quý helps to follow the study programme of the year. If you have an invitation code of 8 characters, type it here to begin.
+help-help = show these commands
+help-language = change the language (Tiếng Việt, English)
+help-cancel = leave what you are in the middle of
+cancel-done = Left. Type /trogiup for the commands.
+cancel-form-left = Left. What you wrote is kept; type the same command again to go on.
+cancel-nothing-open = Nothing is open. Type /trogiup for the commands.

@@ -1,0 +1,21 @@
+lock-screen-neutral = Nhịp Quý has something new. Open this conversation to read all of it below.
+
+router-unknown = I did not understand that. Choose something below, or type /trogiup for all commands.
+router-unknown-stranger = I did not understand that. If you have an invitation code of 8 characters, type it here. No code yet: ask the person in charge where you belong or work.
+router-unknown-group = I do not know this command. Type /trogiup for the commands of a group.
+router-menu-again = That list was old, here it is again. Type a number or press a button:
+router-thanks = You are welcome. Type /trogiup for the commands whenever you need them.
+router-anonymous = This was sent in the name of the group, so I cannot tell who wrote it. Please turn anonymous posting off, or write to me in private.
+router-open-private = This is done in private. Open a conversation with me and type /{ $command }.
+router-open-private-label = Open the private chat
+router-only-in-group = The command /{ $command } works in groups only. Please type it in the group of your unit.
+router-not-for-you = This command belongs to another role. Type /trogiup for yours.
+router-join-first = To use this command, first type your invitation code of 8 characters. No code yet: ask the person in charge where you belong or work.
+router-old-button = This button no longer works. Type /trogiup for what there is now.
+router-edited = I do not read changed messages again. To change an answer, please send a new message.
+router-photo-unasked = I received a photo, but nothing asks for one now. Open what needs it first, then send it again.
+router-document-unasked = I received a file, but nothing asks for one now. Open what needs it first, then send it again.
+router-unreadable = I can read text only. Please type what you said or showed. Type /trogiup for the commands.
+router-unreadable-in-dialog = I can read text and photos only. The question above still waits: please type your answer.
+router-parked = Something failed on our side and your message was not handled; it is kept. The operator will look at it. You may send it again in a few minutes.
+router-group-hello = Hello everybody. To connect this group with its unit, the person in charge types: /nhom and the group's code. Commands: /trogiup

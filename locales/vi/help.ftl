@@ -1,0 +1,11 @@
+menu-help = Trợ giúp
+menu-language = Đổi ngôn ngữ
+menu-cancel = Hủy việc đang làm
+help-opening = Các lệnh dùng được ở đây. Gõ có dấu hay không dấu đều được.
+help-opening-stranger = Nhịp Quý giúp theo dõi chương trình học tập trong năm. Có mã mời 8 ký tự thì gõ mã vào đây để bắt đầu.
+help-help = xem các lệnh này
+help-language = đổi ngôn ngữ (Tiếng Việt, English)
+help-cancel = thoát việc đang làm dở
+cancel-done = Đã thoát. Gõ /trogiup để xem các lệnh.
+cancel-form-left = Đã thoát. Phần đã ghi vẫn được giữ; gõ lại lệnh vừa dùng để làm tiếp.
+cancel-nothing-open = Không có việc nào đang mở. Gõ /trogiup để xem các lệnh.

@@ -1,0 +1,21 @@
+lock-screen-neutral = Nhịp Quý có tin mới. Mở cuộc trò chuyện này để đọc toàn bộ nội dung bên dưới.
+
+router-unknown = Tôi chưa hiểu tin này. Đồng chí chọn một việc dưới đây, hoặc gõ /trogiup để xem tất cả lệnh.
+router-unknown-stranger = Tôi chưa hiểu tin này. Nếu có mã mời 8 ký tự, hãy gõ mã đó vào đây. Chưa có mã: hỏi người phụ trách nơi bạn sinh hoạt, làm việc.
+router-unknown-group = Tôi chưa hiểu lệnh này. Gõ /trogiup để xem các lệnh dùng được trong nhóm.
+router-menu-again = Danh sách này đã cũ, đây là bản mới. Gõ số hoặc bấm nút để chọn:
+router-thanks = Vâng. Khi cần, gõ /trogiup để xem các lệnh.
+router-anonymous = Tin này gửi dưới danh nghĩa nhóm nên tôi không biết ai gửi. Hãy tắt chế độ quản trị viên ẩn danh, hoặc nhắn riêng cho tôi.
+router-open-private = Việc này làm trong cuộc trò chuyện riêng. Mở cuộc trò chuyện với tôi rồi gõ /{ $command }.
+router-open-private-label = Mở trò chuyện riêng
+router-only-in-group = Lệnh /{ $command } chỉ dùng trong nhóm. Hãy gõ lệnh này ở nhóm của đơn vị.
+router-not-for-you = Lệnh này dành cho vai trò khác. Gõ /trogiup để xem các lệnh của đồng chí.
+router-join-first = Để dùng lệnh này, trước hết hãy gõ mã mời 8 ký tự. Chưa có mã: hỏi người phụ trách nơi bạn sinh hoạt, làm việc.
+router-old-button = Nút này không còn dùng được. Gõ /trogiup để xem các lệnh hiện có.
+router-edited = Tôi không đọc lại tin đã sửa. Muốn đổi câu trả lời, hãy gửi một tin mới.
+router-photo-unasked = Tôi nhận được ảnh, nhưng lúc này không có mục nào cần ảnh. Mở việc cần ảnh trước, rồi gửi lại.
+router-document-unasked = Tôi nhận được tệp, nhưng lúc này không có mục nào cần tệp. Mở việc cần tệp trước, rồi gửi lại.
+router-unreadable = Tôi chỉ đọc được chữ. Nội dung thoại, nhãn dán hay video xin gõ lại thành chữ. Gõ /trogiup để xem các lệnh.
+router-unreadable-in-dialog = Tôi chỉ đọc được chữ và ảnh. Câu hỏi ở trên vẫn đang chờ: xin gõ câu trả lời thành chữ.
+router-parked = Có lỗi ở phía máy nên tin vừa rồi chưa được xử lý; nội dung vẫn được giữ. Người vận hành sẽ xem lại. Có thể gửi lại sau ít phút.
+router-group-hello = Chào cả nhóm. Để nối nhóm này với đơn vị, người phụ trách gõ: /nhom và mã nhóm. Xem các lệnh: /trogiup

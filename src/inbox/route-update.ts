@@ -1,0 +1,116 @@
+import { isFor, menuOf, sayThanks, sayUnknown } from '../commands/index.ts'
+import type { Command, Turn } from '../commands/command.ts'
+import type { DialogRow } from '../store/dialogs.ts'
+import { looksLikeCode } from './looks-like-code.ts'
+import { matchSlash, matchWords, type Match } from './match-command.ts'
+import { pickChoice } from './pick-choice.ts'
+import { answerUnreadable } from './answer-unreadable.ts'
+
+export interface Routed {
+  turn: Turn
+  before: DialogRow | null
+  commands: readonly Command[]
+}
+
+/** Finds who answers an update, and lets them. The order of the questions is the order of this file. */
+export async function routeUpdate({ turn, before, commands }: Routed): Promise<void> {
+  const { body, addressed, chat, sender } = turn.update
+  if (chat.kind === 'group' && !addressed && body.kind !== 'button') return
+  if (!sender) {
+    await turn.reply('router-anonymous')
+    return
+  }
+  switch (body.kind) {
+    case 'button':
+      return runAction(turn, commands, body.action)
+    case 'text':
+      return routeText(turn, before, commands, body.text)
+    case 'photo':
+    case 'document':
+      return routeFile(turn, commands, body.caption ?? '')
+    default:
+      return answerUnreadable(turn)
+  }
+}
+
+async function routeText(
+  turn: Turn,
+  before: DialogRow | null,
+  commands: readonly Command[],
+  text: string,
+): Promise<void> {
+  const kind = turn.chat.kind
+  const isSlash = text.trim().startsWith('/')
+  const slash = isSlash ? matchSlash(commands, text, kind) : null
+  if (slash) return runCommand(turn, slash)
+  const owner = turn.dialog && ownerOf(commands, turn.dialog.kind)
+
+  if (turn.dialog?.kind === 'form' && !isSlash) {
+    const leaving = matchWords(commands, text, kind, true)
+    if (leaving) return runCommand(turn, leaving)
+    if (await owner?.onText?.(turn, text, turn.dialog.state)) return
+  }
+  const choice = before && pickChoice(before.choices, text)
+  if (choice && before) {
+    const isLive = before.choicesExpireAt === null || before.choicesExpireAt > turn.now
+    if (isLive) return runAction(turn, commands, choice.action)
+    await turn.reply('router-menu-again', {}, { choices: before.choices.map((each) => [each]) })
+    return
+  }
+  const words = isSlash ? null : matchWords(commands, text, kind)
+  if (words) return runCommand(turn, words)
+  if (turn.dialog && turn.dialog.kind !== 'form' && (await owner?.onText?.(turn, text, turn.dialog.state)))
+    return
+  const join = commands.find((command) => command.name === 'join')
+  if (join && kind === 'private' && looksLikeCode(text)) return join.run(turn, text.trim())
+  if (await sayThanks(turn, text)) return
+  // In a group a slash word may be meant for another bot.
+  if (kind === 'group' && isSlash) return
+  await sayUnknown(turn, commands)
+}
+
+async function routeFile(turn: Turn, commands: readonly Command[], caption: string): Promise<void> {
+  const slash = matchSlash(commands, caption, turn.chat.kind)
+  if (slash) return runCommand(turn, slash)
+  const owner = turn.dialog && ownerOf(commands, turn.dialog.kind)
+  if (turn.dialog && (await owner?.onText?.(turn, caption, turn.dialog.state))) return
+  await answerUnreadable(turn)
+}
+
+async function runCommand(turn: Turn, { command, argument }: Match): Promise<void> {
+  const { kind } = turn.chat
+  if (kind === 'group' && command.where === 'private') {
+    const label = turn.t(turn.locale, 'router-open-private-label')
+    await turn.reply(
+      'router-open-private',
+      { command: command.slash },
+      {
+        openPrivate: { label, payload: command.slash },
+      },
+    )
+    return
+  }
+  if (kind === 'private' && command.where === 'group') {
+    await turn.reply('router-only-in-group', { command: command.slash })
+    return
+  }
+  if (!isFor(command, turn.person)) {
+    await turn.reply(turn.person ? 'router-not-for-you' : 'router-join-first')
+    return
+  }
+  await command.run(turn, argument)
+}
+
+/** `<command>:<verb>:<args…>`; the verb `run` starts the command itself. */
+async function runAction(turn: Turn, commands: readonly Command[], action: string): Promise<void> {
+  const [name, verb, ...args] = action.split(':')
+  const command = ownerOf(commands, name ?? '')
+  const act = command?.actions?.[verb ?? '']
+  if (act) return act(turn, args)
+  if (command && verb === 'run') return runCommand(turn, { command, argument: args.join(' ') })
+  await turn.reply('router-old-button', {}, turn.chat.kind === 'private' ? menuOf(turn, commands) : {})
+}
+
+function ownerOf(commands: readonly Command[], name: string): Command | null {
+  return commands.find((command) => command.name === name) ?? null
+}

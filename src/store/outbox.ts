@@ -1,0 +1,142 @@
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { OutgoingContent } from '../channels/channel-adapter.ts'
+import type { Tx } from './database.ts'
+import { notifyWorkers } from './notify.ts'
+import { outbox } from './schema/index.ts'
+import type { Vault } from './vault.ts'
+
+/** One operation to be sent. */
+export interface NewOutboxMessage {
+  id: string
+  botId: string
+  chatId: string
+  threadId: string | null
+  personId: string | null
+  class: 'reply' | 'scheduled'
+  key: string
+  topic: string
+  assignmentId: string | null
+  refersTo: string | null
+  content: OutgoingContent
+  dueAt: Date
+  staleAt: Date | null
+  createdAt: Date
+}
+
+/** Queues one operation and wakes the sender. False: its key was said before. */
+export async function saveOutboxMessage(tx: Tx, vault: Vault, message: NewOutboxMessage): Promise<boolean> {
+  const { content, ...row } = message
+  const saved = await tx
+    .insert(outbox)
+    .values({
+      ...row,
+      operation: content.operation,
+      bodySealed: sealBody(vault, row.id, content),
+      state: 'queued',
+    })
+    .onConflictDoNothing({ target: outbox.key })
+    .returning({ id: outbox.id })
+  if (saved.length > 0) await notifyWorkers(tx, 'nhipquy_outbox', row.botId)
+  return saved.length > 0
+}
+
+/** A message that is to be replaced: the row that made it, and an edit of it that still waits. */
+export interface Replaceable {
+  rootId: string
+  chatId: string
+  rootState: string
+  /** The queued row (the message itself, or its newest edit) whose body may still be rewritten. */
+  unsentId: string | null
+}
+
+/** What stands for an earlier message or an edit of it; null when there is no such row. Locks it. */
+export async function findReplaceable(tx: Tx, id: string): Promise<Replaceable | null> {
+  const [given] = await tx.select().from(outbox).where(eq(outbox.id, id))
+  if (!given) return null
+  const rootId = given.operation === 'edit' && given.refersTo ? given.refersTo : given.id
+  const [root] = await tx.select().from(outbox).where(eq(outbox.id, rootId)).for('update')
+  if (!root) return null
+  if (root.state === 'queued' && !root.wasUncertain) {
+    return { rootId, chatId: root.chatId, rootState: root.state, unsentId: root.id }
+  }
+  const [edit] = await tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.refersTo, rootId), eq(outbox.operation, 'edit'), eq(outbox.state, 'queued')))
+    .orderBy(desc(outbox.seq))
+    .limit(1)
+    .for('update')
+  return { rootId, chatId: root.chatId, rootState: root.state, unsentId: edit?.id ?? null }
+}
+
+/** Puts other content into a row that was not sent yet. */
+export async function saveOutboxContent(
+  tx: Tx,
+  vault: Vault,
+  id: string,
+  content: OutgoingContent,
+): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ operation: content.operation, bodySealed: sealBody(vault, id, content) })
+    .where(and(eq(outbox.id, id), eq(outbox.state, 'queued')))
+}
+
+/** Cancels what is still queued about an assignment: it was filed or withdrawn. Returns how many. */
+export async function cancelQueuedAbout(tx: Tx, assignmentId: string): Promise<number> {
+  const rows = await tx
+    .update(outbox)
+    .set({ state: 'cancelled', errorCode: 'assignment-closed' })
+    .where(
+      and(eq(outbox.assignmentId, assignmentId), eq(outbox.state, 'queued'), eq(outbox.class, 'scheduled')),
+    )
+    .returning({ id: outbox.id })
+  return rows.length
+}
+
+/** Cancels everything scheduled that is still queued to a person: consent was withdrawn. Returns how many. */
+export async function cancelQueuedTo(tx: Tx, personId: string): Promise<number> {
+  const rows = await tx
+    .update(outbox)
+    .set({ state: 'cancelled', errorCode: 'consent-withdrawn' })
+    .where(and(eq(outbox.personId, personId), eq(outbox.state, 'queued'), eq(outbox.class, 'scheduled')))
+    .returning({ id: outbox.id })
+  return rows.length
+}
+
+/** Cancels everything queued into a chat that is closed to us. */
+export async function cancelQueuedInto(tx: Tx, chatId: string): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ state: 'cancelled', errorCode: 'chat-closed' })
+    .where(and(eq(outbox.chatId, chatId), eq(outbox.state, 'queued')))
+}
+
+/** The content of a row; null once it is wiped. */
+export function openBody(
+  vault: Vault,
+  row: { id: string; bodySealed: string | null },
+): OutgoingContent | null {
+  return row.bodySealed === null
+    ? null
+    : (JSON.parse(vault.open(bodyPlace(row.id), row.bodySealed)) as OutgoingContent)
+}
+
+/** Counts of rows by state and class, for metrics and `status`. */
+export async function countOutbox(tx: Tx): Promise<{ state: string; class: string; count: number }[]> {
+  return tx
+    .select({ state: outbox.state, class: outbox.class, count: sql<number>`count(*)::int` })
+    .from(outbox)
+    .where(
+      or(inArray(outbox.state, ['queued', 'sending', 'held', 'uncertain', 'dead']), isNull(outbox.wipedAt)),
+    )
+    .groupBy(outbox.state, outbox.class)
+}
+
+function sealBody(vault: Vault, id: string, content: OutgoingContent): string {
+  return vault.seal(bodyPlace(id), JSON.stringify(content))
+}
+
+function bodyPlace(id: string): string {
+  return `outbox.body_sealed:${id}`
+}
