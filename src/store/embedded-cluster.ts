@@ -9,8 +9,7 @@ import { bePresent, clusterUrl, type Presence } from './cluster/connect-cluster.
 import { withFileLock } from './cluster/file-lock.ts'
 import { initialiseCluster } from './cluster/initialise-cluster.ts'
 import { locatePostgresBinaries } from './cluster/postgres-binaries.ts'
-import { disownPostmasterPid, findPostmaster, readPostmasterPid } from './cluster/postmaster-pid.ts'
-import { isAlive } from './cluster/process-identity.ts'
+import { disownPostmasterPid, findPostmaster } from './cluster/postmaster-pid.ts'
 import { startPostmaster } from './cluster/start-postmaster.ts'
 import { stopPostmaster } from './cluster/stop-postmaster.ts'
 import { isRoot } from './cluster/system-account.ts'
@@ -122,8 +121,7 @@ async function ensureRunning(
     await initialiseCluster(directory.binaries, pgdata, account, durable)
     log.info({ dir: pgdata }, 'a database is created')
   }
-  const left = await readPostmasterPid(pgdata)
-  if (left && (await isAlive(left.pid))) await disownPostmasterPid(pgdata)
+  await disownPostmasterPid(pgdata)
   const preferredPort = await readPort(pgdata)
   const startedOn = await startPostmaster({ ...directory, port, preferredPort, durable })
   if (startedOn !== preferredPort) await writeFile(join(pgdata, PORT_FILE), `${startedOn}\n`)

@@ -70,10 +70,16 @@ describe('a lost connection', () => {
     await database.close()
   })
 
-  test('the server ends the session: so it is', async () => {
+  test('the server ends the session: so it is, and the pool connects again', async () => {
     const database = await createTestDatabase({ max: 1 })
-    const failure = await database.sql`select pg_terminate_backend(pg_backend_pid())`.catch((error) => error)
+    const other = openDatabase(database.url, { max: 1 })
+    const [row] = await database.sql<{ pid: number }[]>`select pg_backend_pid() as pid`
+    const waiting = database.sql`select pg_sleep(10)`.catch((error: unknown) => error)
+    await other.sql`select pg_terminate_backend(${row!.pid})`
+    await other.close()
+    const failure = await waiting
     expect(isConnectionError(failure)).toBe(true)
+    expect(await database.sql`select 1 as one`).toEqual([{ one: 1 }])
     await database.close()
   })
 

@@ -17,7 +17,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`))
   // mkdtemp keeps everybody else out; as root the server runs as another user.
   await chmod(dataDir, 0o711)
-  const cluster = await openCluster({ dataDir, log: silentLogger(), durable: false })
+  const elsewhere = [join(dataDir, 'elsewhere')]
+  const cluster = await openCluster({ dataDir, log: silentLogger(), durable: false, elsewhere })
   const url = await ensureDatabase(cluster.url, TEMPLATE)
   await migrateDatabase(url)
   project.provide('clusterUrl', cluster.url)

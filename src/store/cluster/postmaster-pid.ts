@@ -24,8 +24,8 @@ export async function findPostmaster(pgdata: string): Promise<PostmasterPid | nu
 }
 
 /**
- * Lets a new server start although a dead one left `postmaster.pid` behind and its process number now
- * belongs to some other program. Removing the file would also remove the key of the shared memory, by
+ * Lets a new server start although a dead one left `postmaster.pid` behind, even when its process number
+ * now belongs to some other program, or to its own remains where nobody reaps orphans. Removing the file would also remove the key of the shared memory, by
  * which Postgres makes sure that no backend of the dead server still writes. So only the number is
  * replaced, by our own: a server takes the number of its parent for a stale one.
  */
