@@ -300,6 +300,12 @@ describe('refusals', () => {
     const group = control.createGroup({ title: 'Tổ 1', creator: AN })
     expect(await refusal(api.sendMessage(group.id, 'x'))).toBe('400 Bad Request: chat not found')
     control.inviteBot({ group: group.id, by: AN })
+    control.removeBot({ group: group.id, by: AN })
+    expect(await refusal(api.sendMessage(group.id, 'x'))).toBe(
+      '403 Forbidden: bot was kicked from the group chat',
+    )
+    await api.getUpdates({ offset: -1 })
+    control.inviteBot({ group: group.id, by: AN })
     const moved = control.migrateGroup({ group: group.id })
     const error: unknown = await api.sendMessage(group.id, 'x').catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({
@@ -313,6 +319,7 @@ describe('refusals', () => {
     )
     const messages = (await api.getUpdates()).map((update) => update.message)
     expect(messages.map((message) => message?.migrate_to_chat_id ?? message?.migrate_from_chat_id)).toEqual([
+      undefined,
       undefined,
       undefined,
       moved.id,
@@ -483,6 +490,10 @@ describe('groups', () => {
     expect(await api.sendMessage(group.id, 'x', options)).toMatchObject(options)
     control.closeTopic({ group: group.id, topic: topic.id })
     expect(await refusal(api.sendMessage(group.id, 'x', options))).toBe('400 Bad Request: TOPIC_CLOSED')
+    control.deleteTopic({ group: group.id, topic: topic.id })
+    expect(await refusal(api.sendMessage(group.id, 'x', options))).toBe(
+      '400 Bad Request: message thread not found',
+    )
     expect(await refusal(api.sendMessage(group.id, 'x', { message_thread_id: 1 }))).toBe(
       '400 Bad Request: message thread not found',
     )
@@ -535,7 +546,11 @@ describe('limits', () => {
     }
     expect(await refusal(api.sendMessage(group.id, '21'))).toBe('429 Too Many Requests: retry after 40')
     now += 40_000
-    await api.sendMessage(group.id, '21')
+    const { message_id: id } = await api.sendMessage(group.id, '21')
+    for (let edit = 0; edit < 20; edit += 1) await api.editMessageText(group.id, id, `điểm ${edit}`)
+    expect(await refusal(api.editMessageText(group.id, id, 'điểm 20'))).toBe(
+      '429 Too Many Requests: retry after 60',
+    )
   })
 
   test('all chats together take thirty a second', async () => {

@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import axios from 'axios'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { connectControl } from '../../src/playground/server/control-http.ts'
@@ -199,6 +199,19 @@ describe('polling', () => {
     await expect(dying).rejects.toThrow(/abort/)
     await until(() => server.control.calls({ method: 'getUpdates' })[0]?.isAnswered === false)
     expect(server.control.transcript('an')).toMatchObject([{ deliveredAt: [], ...expected }])
+  })
+
+  test('a poller killed with the answer unread in its socket was told nothing after all', async () => {
+    const socket = connect({ port: Number(new URL(server.url).port), host: '127.0.0.1' }).pause()
+    socket.write(`GET /bot${TOKEN}/getUpdates?timeout=20 HTTP/1.1\r\nhost: localhost\r\n\r\n`)
+    await server.control.waitForPoll()
+    server.control.say({ user: 'an', text: 'mất đâu' })
+    await until(() => server.control.transcript('an')[0]?.deliveredAt.length === 1)
+    socket.destroy()
+    await until(() => server.control.transcript('an')[0]?.dropped === true)
+    expect(server.control.transcript('an')).toMatchObject([
+      { deliveredAt: [], dropReason: 'the poll had died' },
+    ])
   })
 
   test('beside a webhook: silence until 408, or an error by switch', async () => {

@@ -14,9 +14,8 @@ export interface RequestParams {
 }
 
 /**
- * Reads query string, JSON, form and multipart bodies. "We support four ways of passing parameters in Bot
- * API requests" (core.telegram.org/bots/api, Making requests); Zalo documents the same four. Returns null
- * for a body that cannot be parsed.
+ * Reads query string, JSON, form and multipart bodies: the four ways of core.telegram.org/bots/api (Making
+ * requests), which Zalo documents too. Returns null for a body that cannot be parsed.
  */
 export function readParams(request: LocalRequest): RequestParams | null {
   const params: RequestParams = { values: Object.fromEntries(request.query), uploads: {} }

@@ -20,12 +20,11 @@ export function tellBots(platform: Platform, entry: Entry, group: Group | null, 
 }
 
 /**
- * Whether a group message reaches a bot. "All bots, regardless of settings, will receive: all service
- * messages; [messages from] private chats"; "Bot admins and bots with privacy mode disabled will receive
- * all messages except messages sent by other bots"; "Bots with privacy mode enabled will receive: commands
- * explicitly meant for them; general commands if the bot was the last bot to send a message to the group;
- * replies to any messages ... meant for this bot" (core.telegram.org/bots/faq, bots/features). A mention
- * alone is not in that list.
+ * Whether a group message reaches a bot, after the lists of core.telegram.org/bots/faq ("What messages will
+ * my bot get?") and bots/features (Privacy mode): every bot gets service messages; no bot gets what other
+ * bots wrote; administrators and bots without privacy mode get the rest; with privacy mode only commands
+ * meant for them, general commands if they were the last bot to speak in the group, and replies to
+ * their messages. A mention alone is not in that list.
  */
 function sees(world: World, bot: Bot, group: Group, entry: Entry): boolean {
   if (entry.author === 'service') return true

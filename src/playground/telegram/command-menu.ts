@@ -29,7 +29,7 @@ export function commandKey(scope: string, languageCode = ''): string {
 }
 
 /**
- * The menu a person sees. "the first matching list is used" from the narrowest scope to the default, in the
+ * The menu a person sees. the first list that exists counts, from the narrowest scope to the default, in the
  * person's language first (core.telegram.org/bots/api, Determining list of commands).
  */
 export function menuFor(bot: Bot, user: User, group: Group | null): BotCommand[] {

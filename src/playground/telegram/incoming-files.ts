@@ -5,7 +5,7 @@ import type { MethodParams } from './method-params.ts'
 import type { StoredFile } from './model.ts'
 import type { World } from './world.ts'
 
-/** "50 MB max size for other files" when uploading, "20 MB" when downloading (Sending files, getFile). */
+/** What the cloud server takes as upload (core.telegram.org/bots/api, Sending files). */
 const MAX_UPLOAD_BYTES = 50 * 1024 * 1024
 
 export interface FileFacts {
@@ -33,7 +33,7 @@ export function storeFile(world: World, data: Uint8Array | string, facts: FileFa
 }
 
 /**
- * The file a bot sends: "There are three ways to send files": a file_id, an HTTP URL (here loopback only),
+ * The file a bot sends: a file_id, an HTTP URL (here loopback only),
  * or multipart, directly or as `attach://name`. Throws `ApiError`.
  */
 export async function receiveFile(

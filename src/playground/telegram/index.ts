@@ -1,4 +1,3 @@
-export type { EntryView } from './observe.ts'
 export type { TelegramControl } from './control.ts'
 export {
   startTelegramServer,

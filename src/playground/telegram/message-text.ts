@@ -4,7 +4,7 @@ import type { MethodParams } from './method-params.ts'
 
 /** "Text of the message to be sent, 1-4096 characters after entities parsing" (sendMessage). */
 const MAX_TEXT = 4096
-/** "Photo caption, 0-1024 characters after entities parsing" (sendPhoto). */
+/** "Photo caption (may also be used when resending photos by file_id), 0-1024 characters" (sendPhoto). */
 const MAX_CAPTION = 1024
 
 /** The `text` of a call, parsed and checked; characters are UTF-16 units. Throws `ApiError`. */

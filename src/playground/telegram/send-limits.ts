@@ -1,10 +1,9 @@
 import { refusals } from './api-error.ts'
 
 /**
- * Flood control. "Avoid sending more than one message per second [in a single chat]. We may allow short
- * bursts that go over this limit"; "In a group, bots are not able to send more than 20 messages per
- * minute"; "no more than about 30 messages per second" over all chats (core.telegram.org/bots/faq). Edits
- * in a group have a minute of their own, as grammY's flood page reports.
+ * Flood control after core.telegram.org/bots/faq ("My bot is hitting limits"): about one message a second in
+ * one chat with short bursts allowed, at most 20 a minute in one group, about 30 a second over all chats.
+ * Edits in a group have a minute of their own, as grammY's flood page reports.
  */
 const OVERALL_PER_SECOND = 30
 const GROUP_PER_MINUTE = 20

@@ -3,7 +3,7 @@ import { refusals, type ApiError } from './api-error.ts'
 import type { Bot, Update } from './model.ts'
 import type { World } from './world.ts'
 
-/** "Incoming updates are stored on the server ... not longer than 24 hours" (Getting updates). */
+/** Updates are kept until they are received, but not longer than 24 hours (Getting updates). */
 const UPDATE_LIFE_MS = 24 * 3_600_000
 /** Callback queries live shorter in the server's queue (Client.cpp: 150 s). */
 const CALLBACK_LIFE_MS = 150_000
@@ -87,7 +87,7 @@ export function updateQueue(world: World): UpdateQueue {
     poll: async (bot, { offset, limit, timeoutMs }, connection) => {
       endPoll(bot, refusals.otherPoller())
       const before = pending(bot)
-      // "A negative offset can be specified to retrieve updates starting from -offset update from the end";
+      // "The negative offset can be specified to retrieve updates starting from -offset update from the end";
       // "all previous updates will be forgotten" (getUpdates).
       const from = offset < 0 ? (before.at(offset)?.updateId ?? 0) : offset
       for (const update of before) if (update.updateId < from) confirm(update)

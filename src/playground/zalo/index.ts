@@ -1,4 +1,3 @@
 export type { ZaloControl } from './control.ts'
-export type { Entry } from './model.ts'
 export { startZaloServer, type ZaloServer, type ZaloServerOptions } from './start-zalo-server.ts'
 export type { Switches } from './switches.ts'

@@ -30,8 +30,8 @@ export interface StartAct {
 }
 
 /**
- * Presses Start: opens the chat, unblocks the bot, and sends `/start payload`. "up to 64 characters long";
- * "A-Z, a-z, 0-9, _ and - are allowed" (core.telegram.org/bots/features, Deep linking).
+ * Presses Start: opens the chat, unblocks the bot, and sends `/start payload`. A
+ * payload has up to 64 characters of A-Z, a-z, 0-9, _ and - (core.telegram.org/bots/features, Deep linking).
  */
 export function start(platform: Platform, { user: id, bot: named, payload }: StartAct): Entry {
   const { world } = platform

@@ -18,7 +18,7 @@ export const getChatMember: Method = (call) => {
   return memberObject(account, group.members[id] ?? 'left')
 }
 
-/** "Returns an Array of ChatMember objects ... administrators ... except other bots" (getChatAdministrators). */
+/** "a list of administrators in a chat" (getChatAdministrators): people, and the bot that asks; no other bots. */
 export const getChatAdministrators: Method = (call) => {
   const { group } = resolveChat(call.world, call.bot, call.params)
   if (!group) throw refusals.noAdministrators()
