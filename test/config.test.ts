@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest'
-import { ConfigError, isLoopbackUrl, parseConfig } from '../src/config.ts'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { ConfigError, isLoopbackUrl, loadEnvironment, parseConfig } from '../src/config.ts'
 
 const TOKEN = '1001:PLAYGROUND-aaaaaaaaaaaaaaaaaaaa'
 const SECRET = 's'.repeat(32)
@@ -145,5 +148,27 @@ describe('settings', () => {
     ['127.0.0.1', false],
   ])('%s leads to this machine: %s', (url, expected) => {
     expect(isLoopbackUrl(url)).toBe(expected)
+  })
+})
+
+describe('the file .env', () => {
+  const before = process.cwd()
+  const folder = mkdtempSync(join(tmpdir(), 'nhipquy-env-'))
+
+  afterEach(() => {
+    process.chdir(before)
+    vi.unstubAllEnvs()
+    rmSync(folder, { recursive: true })
+  })
+
+  test('it completes the environment and never overrides it; an empty variable counts as unset', () => {
+    process.chdir(folder)
+    writeFileSync('.env', 'PORT=1\nRETENTION_DAYS=2\nLOG_LEVEL=warn\n')
+    vi.stubEnv('PORT', '3')
+    vi.stubEnv('LOG_LEVEL', '')
+    expect(loadEnvironment()).toMatchObject({ PORT: '3', RETENTION_DAYS: '2', LOG_LEVEL: 'warn' })
+    rmSync('.env')
+    expect(loadEnvironment()).toMatchObject({ PORT: '3' })
+    expect(loadEnvironment()).not.toHaveProperty('RETENTION_DAYS')
   })
 })

@@ -35,8 +35,8 @@ export function safeError(error: unknown, depth = DEPTH): SafeError {
   if (typeof method === 'string' && NAME.test(method)) safe.method = method
   const message = safeMessage(error)
   if (message) safe.message = message
-  const stack = error.stack?.split('\n').filter((line) => /^\s+at /.test(line))
-  if (stack?.length) safe.stack = redact(stack.join('\n'))
+  const stack = placesOf(error)
+  if (stack) safe.stack = stack
   // grammY keeps what happened in `error`.
   const deeper = cause ?? inner
   if (deeper instanceof Error && depth > 1) safe.cause = safeError(deeper, depth - 1)
@@ -45,11 +45,21 @@ export function safeError(error: unknown, depth = DEPTH): SafeError {
 
 /** One line for a column: `AxiosError ECONNRESET: socket hang up`. */
 export function describeError(error: unknown): string {
-  const { name, code, message, cause } = safeError(error)
+  return describe(safeError(error))
+}
+
+function describe({ name, code, message, cause }: SafeError): string {
   const own = `${name}${code === undefined ? '' : ` ${code}`}${message ? `: ${message}` : ''}`
-  return cause
-    ? `${own} (${describeError((error as Error).cause ?? (error as { error?: unknown }).error)})`
-    : own
+  return cause ? `${own} (${describe(cause)})` : own
+}
+
+/** The lines of a stack that name places, without the message that stands before them. */
+function placesOf(error: Error): string {
+  const { stack, message } = error
+  if (typeof stack !== 'string') return ''
+  const end = stack.indexOf(message)
+  const lines = stack.slice(end < 0 ? 0 : end + message.length).split('\n')
+  return redact(lines.filter((line) => /^\s+at /.test(line)).join('\n'))
 }
 
 /** What a message may say, by kind: several libraries quote values in theirs. */

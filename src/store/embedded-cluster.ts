@@ -1,4 +1,4 @@
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { access, chown, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '../log.ts'
@@ -12,7 +12,7 @@ import { locatePostgresBinaries } from './cluster/postgres-binaries.ts'
 import { disownPostmasterPid, findPostmaster } from './cluster/postmaster-pid.ts'
 import { startPostmaster } from './cluster/start-postmaster.ts'
 import { stopPostmaster } from './cluster/stop-postmaster.ts'
-import { isRoot } from './cluster/system-account.ts'
+import { isRoot, type SystemAccount } from './cluster/system-account.ts'
 import { isConnectionError } from './connection-lost.ts'
 
 export interface ClusterOptions {
@@ -124,7 +124,7 @@ async function ensureRunning(
   await disownPostmasterPid(pgdata)
   const preferredPort = await readPort(pgdata)
   const startedOn = await startPostmaster({ ...directory, port, preferredPort, durable })
-  if (startedOn !== preferredPort) await writeFile(join(pgdata, PORT_FILE), `${startedOn}\n`)
+  if (startedOn !== preferredPort) await writePort(pgdata, startedOn, account)
   log.info({ port: startedOn }, 'the database server is started')
   const url = await clusterUrl(pgdata, startedOn)
   return { directory, presence: await bePresent(url, onLost), url, startedByUs: true }
@@ -165,6 +165,12 @@ async function joinRunning(
 async function readPort(pgdata: string): Promise<number | null> {
   const port = Number.parseInt(await readFile(join(pgdata, PORT_FILE), 'utf8').catch(() => ''), 10)
   return Number.isInteger(port) ? port : null
+}
+
+async function writePort(pgdata: string, port: number, account: SystemAccount | null): Promise<void> {
+  const path = join(pgdata, PORT_FILE)
+  await writeFile(path, `${port}\n`)
+  if (account) await chown(path, account.uid, account.gid)
 }
 
 async function exists(path: string): Promise<boolean> {

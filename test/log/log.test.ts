@@ -130,6 +130,10 @@ describe('the log and what is thrown', () => {
     expect(logged(new Error('Nguyễn Văn Mẫu is not a number')).err['message']).toBe('[withheld]')
     const renamed = Object.assign(new Error('x'), { name: TEXT, code: TEXT, method: TEXT, status: TEXT })
     expect(logged(renamed).line).not.toMatch(/canary/)
+    expect(logged(new Error('one\n    at canary')).line).not.toMatch(/\\n +at canary/)
+    const circle = new Error('round')
+    circle.cause = circle
+    expect(describeError(circle)).toBe('Error: round (Error: round (Error: round (Error: round)))')
     expect(logged(TEXT).err).toEqual({ name: 'string' })
     expect(logged({ text: TEXT }).line).not.toMatch(/canary/)
   })

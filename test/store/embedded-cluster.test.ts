@@ -73,9 +73,9 @@ async function open(options: Partial<ClusterOptions> = {}): Promise<Cluster> {
   return cluster
 }
 
-function spawnChild(uid = ''): ChildProcess {
+function spawnChild(uid = '', stderr: 'inherit' | 'pipe' = 'inherit'): ChildProcess {
   const args = ['--import', 'tsx', CHILD, dataDir, join(root, 'elsewhere'), uid]
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', stderr] })
   children.push(child)
   return child
 }
@@ -323,9 +323,30 @@ describe('a database of its own', () => {
       const asRoot = await open()
       expect(asRoot.startedByUs).toBe(true)
       await asRoot.release()
-      const back = await openInChild(String(NOBODY.uid))
-      expect(back.startedByUs).toBe(true)
-      await releaseChild(back)
+      for (const name of await readdir(pgdata)) {
+        expect((await stat(join(pgdata, name))).uid, name).toBe(NOBODY.uid)
+      }
+    },
+  )
+
+  test('data of another major version: an error, never an empty database beside it', async () => {
+    await mkdir(join(dataDir, 'postgres-17'), { recursive: true })
+    await expect(open()).rejects.toThrow('another major version')
+  })
+
+  test.runIf(nobodyMayRun)(
+    'an ordinary user, and a database of somebody else: an error that names the owner',
+    async () => {
+      useCopy()
+      await chown(dataDir, NOBODY.uid, NOBODY.gid)
+      await chmod(join(dataDir, 'postgres.lock'), 0o777)
+      const child = spawnChild(String(NOBODY.uid), 'pipe')
+      const said: Buffer[] = []
+      child.stderr!.on('data', (chunk: Buffer) => said.push(chunk))
+      await once(child, 'close')
+      expect(Buffer.concat(said).toString()).toMatch(
+        /belongs to the user \S+: run this as that user or as root/,
+      )
     },
   )
 

@@ -42,7 +42,11 @@ export async function copyBinaries(binaries: PostgresBinaries, parent: string): 
     await rm(partial, { recursive: true, force: true })
     await mkdir(partial, { recursive: true, mode: 0o755 })
     await cp(binaries.folder, partial, { recursive: true, verbatimSymlinks: true })
-    await rename(partial, folder)
+    await rename(partial, folder).catch(async (error: NodeJS.ErrnoException) => {
+      // Another process was faster with the same copy.
+      await rm(partial, { recursive: true, force: true })
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+    })
   }
   return { ...binaries, folder }
 }
