@@ -1,0 +1,53 @@
+import { answerAt, type FileAnswer, type Path } from './answers.ts'
+import { blocksOf, isOpen, placeOf } from './form-places.ts'
+import { prompt, type Reply } from './reply.ts'
+import { advance, record, refuse, type Turn } from './turn.ts'
+
+/**
+ * A photo or file: for the question asked, else one more for the photos just given (an album comes as several
+ * messages), else for the only photo question still open. Never for anything else.
+ */
+export function takeFile(turn: Turn, file: FileAnswer): Reply {
+  const { state, view } = turn
+  const asked = state.mode === 'asking' && state.asked.length === 1 ? state.asked[0]! : null
+  const path = [asked, state.last, onlyOpen(turn)].find((one) => one !== null && takesFiles(turn, one))
+  const place = path ? placeOf(view, path) : null
+  if (!path || !place || !('max' in place.field)) {
+    refuse(turn, { code: 'file-not-expected' }, { counts: false })
+    return prompt
+  }
+  const { kind, max = 1 } = place.field
+  if (kind === 'photo' && file.mime !== null && !file.mime.startsWith('image/')) {
+    refuse(turn, { code: 'not-a-photo' }, { counts: path === asked })
+    return prompt
+  }
+  const before = (answerAt(state.answers, path) ?? []) as FileAnswer[]
+  if (before.some((one) => one.ref === file.ref)) return { kind: 'nothing' }
+  // Asked again means: a new one in place of the old ones, unless this sitting's album goes on.
+  const files = path === asked && state.last !== path ? [file] : [...before, file]
+  if (files.length > max) {
+    refuse(turn, { code: 'files-too-many', values: { max } }, { counts: false })
+    return prompt
+  }
+  const { edits } = state
+  record(turn, path, files)
+  if (path === asked) {
+    advance(turn)
+    return prompt
+  }
+  // One more photo does not put the review out of date that the person is reading.
+  state.edits = edits
+  return { kind: 'file-kept', path, count: files.length, max }
+}
+
+function takesFiles({ view }: Turn, path: Path): boolean {
+  const kind = placeOf(view, path)?.field.kind
+  return kind === 'photo' || kind === 'file'
+}
+
+function onlyOpen(turn: Turn): Path | null {
+  const open = blocksOf(turn.view)
+    .flat()
+    .filter((path) => takesFiles(turn, path) && isOpen(turn.view, turn.state.skipped, path))
+  return open.length === 1 ? open[0]! : null
+}

@@ -1,0 +1,226 @@
+import type { SaidVerb } from '../domain/vietnamese-verbs.ts'
+import { answerAt, itemsOf, type Path } from './answers.ts'
+import { listExamples } from './list-examples.ts'
+import { findGroup, fieldNumbers, type GroupField, isAsked, isShown, placeOf } from './form-places.ts'
+import { checkChoices } from './read-choice.ts'
+import { prompt, type Reply } from './reply.ts'
+import {
+  advance,
+  ask,
+  goBack,
+  itemPaths,
+  leaveEmpty,
+  openItem,
+  presentGroup,
+  record,
+  refuse,
+  removeItem,
+  showMenu,
+  type Turn,
+} from './turn.ts'
+
+/** Does what a verb says; null where it has no meaning now, so that the text is taken as an answer. */
+export function takeVerb(turn: Turn, said: SaidVerb): Reply | null {
+  const { state } = turn
+  switch (said.verb) {
+    case 'help':
+      return { kind: 'help' }
+    case 'where':
+      return { kind: 'position' }
+    case 'show':
+      return state.mode === 'review' ? prompt : { kind: 'overview' }
+    case 'later':
+      return { kind: 'paused' }
+    case 'cancel':
+      state.cancelAsked = true
+      return prompt
+    case 'back':
+      return done(goBack(turn) || refuse(turn, { code: 'first-question' }, { counts: false }))
+    case 'next':
+      return done(goOn(turn))
+    case 'skip':
+      return done(skip(turn))
+    case 'done':
+      return end(turn)
+    case 'edit':
+      if (said.at) return done(editNumber(turn, said.at, said.item === true))
+      return done(refuse(turn, { code: 'which-line' }, { counts: false }))
+    case 'confirm':
+      return state.mode === 'review' ? confirm(turn) : null
+    case 'add':
+      return addOne(turn)
+    case 'remove':
+      return remove(turn, said)
+    case 'move':
+      return move(turn, said)
+    default:
+      return showExamples(turn)
+  }
+}
+
+/** After the step was made. */
+function done(_made: unknown): Reply {
+  return prompt
+}
+
+/** `tiếp`: what is there stays, and on to the next; an open question is shown again. */
+function goOn(turn: Turn): void {
+  const { state } = turn
+  if (state.mode === 'asking' && state.asked.every((path) => answerAt(state.answers, path) !== undefined))
+    advance(turn)
+  else if (state.mode === 'examples') goBack(turn)
+}
+
+function skip(turn: Turn): void {
+  const { state, view } = turn
+  if (state.mode !== 'asking') return state.mode === 'group-menu' ? closeGroup(turn) : goOn(turn)
+  const open = state.asked.filter((path) => answerAt(state.answers, path) === undefined)
+  const inside = placeOf(view, state.asked[0] ?? '')?.inside
+  if (inside && Object.keys(inside.item.answers).length === 0 && open.length > 0)
+    return skipItem(turn, inside.group)
+  if (open.some((path) => placeOf(view, path)?.field.optional === false))
+    return refuse(turn, { code: 'cannot-skip' }, { counts: false })
+  for (const path of open) leaveEmpty(turn, path)
+  advance(turn)
+}
+
+/** Nothing was said of this item yet: no further one, or none at all where there may be none. */
+function skipItem(turn: Turn, group: GroupField): void {
+  const others = itemsOf(turn.state.answers, group.id).length > 1
+  if (!others && !group.optional) return refuse(turn, { code: 'item-needed' }, { counts: false })
+  if (others) turn.state.closed.push(group.id)
+  else leaveEmpty(turn, group.id)
+  advance(turn)
+}
+
+function closeGroup(turn: Turn): void {
+  const [group] = turn.state.asked
+  if (group && !turn.state.closed.includes(group)) turn.state.closed.push(group)
+  advance(turn)
+}
+
+/** `xong`: ends a long text, ticking, photos, a group; in the review it confirms. */
+function end(turn: Turn): Reply | null {
+  const { state, view } = turn
+  if (state.mode === 'review') return confirm(turn)
+  if (state.mode === 'group-menu') return done(closeGroup(turn))
+  if (state.mode === 'examples') return done(goBack(turn))
+  const place = placeOf(view, state.asked[0] ?? '')
+  if (state.collecting) return done(advance(turn))
+  if (place?.field.kind === 'choices' && state.asked.length === 1 && state.picked.length > 0) {
+    const checked = checkChoices(place.field, state.picked)
+    if ('problem' in checked) return done(refuse(turn, checked.problem))
+    record(turn, place.path, checked.value)
+    return done(advance(turn))
+  }
+  if (state.asked.every((path) => answerAt(state.answers, path) !== undefined)) return done(advance(turn))
+  const others = place?.inside && itemsOf(state.answers, place.inside.group.id).length > 1
+  if (others && Object.keys(place.inside!.item.answers).length === 0)
+    return done(skipItem(turn, place.inside!.group))
+  return done(refuse(turn, { code: 'nothing-to-end' }, { counts: false }))
+}
+
+/** Hands the form in if nothing is open any more; else asks what is. */
+export function confirm(turn: Turn): Reply {
+  advance(turn)
+  return turn.state.mode === 'review' ? { kind: 'confirmed' } : prompt
+}
+
+function addOne(turn: Turn): Reply | null {
+  const group = presentGroup(turn)
+  if (!group || turn.state.mode === 'asking') return null
+  openItem(turn, group)
+  return prompt
+}
+
+function showExamples(turn: Turn): Reply | null {
+  const group = presentGroup(turn)
+  const isHere =
+    group && (turn.state.mode === 'group-menu' || turn.state.asked[0]?.startsWith(`${group.id}.`))
+  if (!group || !isHere) return null
+  if (listExamples(turn.view, group).length === 0)
+    return done(refuse(turn, { code: 'no-examples' }, { counts: false }))
+  showMenu(turn, group.id)
+  turn.state.mode = 'examples'
+  return prompt
+}
+
+/** `xoá 3.2` takes an item away; `xoá` alone empties the question asked, where it may be empty. */
+function remove(turn: Turn, said: SaidVerb): Reply | null {
+  const { state, view } = turn
+  if (!said.at) {
+    if (state.mode !== 'asking') return done(refuse(turn, { code: 'which-line' }, { counts: false }))
+    const given = state.asked.filter((path) => answerAt(state.answers, path) !== undefined)
+    if (given.length === 0) return null
+    if (given.some((path) => placeOf(view, path)?.field.optional === false))
+      return done(refuse(turn, { code: 'cannot-skip' }, { counts: false }))
+    for (const path of given) leaveEmpty(turn, path)
+    return done(advance(turn))
+  }
+  const found = findItem(turn, said.at)
+  if (!found) {
+    if (state.mode === 'asking' && !said.item) return null
+    return done(refuse(turn, { code: 'item-unknown', values: { number: said.at } }, { counts: false }))
+  }
+  const wasReview = state.mode === 'review'
+  removeItem(turn, found.group.id, itemsOf(state.answers, found.group.id)[found.index]!.id)
+  if (wasReview || itemsOf(state.answers, found.group.id).length === 0) advance(turn)
+  else showMenu(turn, found.group.id)
+  return prompt
+}
+
+/** `chuyển 3 lên 1`: an item changes its place; its id stays. */
+function move(turn: Turn, said: SaidVerb): Reply | null {
+  const { state } = turn
+  const found = findItem(turn, said.at ?? '')
+  const to = Number(said.to) - 1
+  const items = found ? [...itemsOf(state.answers, found.group.id)] : []
+  if (!found || !items[to]) {
+    if (state.mode === 'asking') return null
+    const number = found ? String(said.to) : (said.at ?? '')
+    return done(refuse(turn, { code: 'item-unknown', values: { number } }, { counts: false }))
+  }
+  const [item] = items.splice(found.index, 1)
+  items.splice(to, 0, item!)
+  state.answers[found.group.id] = items
+  state.edits += 1
+  if (state.mode !== 'review') showMenu(turn, found.group.id)
+  return prompt
+}
+
+/** `sửa 3`, `sửa 3.2`, `sửa 3.2.1`, `sửa việc 2`: asks that line again; the form then goes on where it was. */
+export function editNumber(turn: Turn, at: string, isItem: boolean): void {
+  const { state, view } = turn
+  const [a, b, c] = at.split('.').map(Number) as [number, number?, number?]
+  const unknown = () => refuse(turn, { code: 'line-unknown', values: { number: at } }, { counts: false })
+  const found = isItem || b !== undefined ? findItem(turn, at) : null
+  if (found) {
+    const item = itemsOf(state.answers, found.group.id)[found.index]!
+    const paths = itemPaths(turn, found.group, item)
+    if (c === undefined) return reask(turn, paths)
+    const field = found.group.fields.filter(isAsked)[c - 1]
+    const path = paths.find((one) => one.endsWith(`.${field?.id}`))
+    return path ? reask(turn, [path]) : unknown()
+  }
+  const id = [...fieldNumbers(view.definition)].find(([, number]) => number === a)?.[0]
+  const field = view.definition.fields.find((one) => one.id === id)
+  if (b !== undefined || isItem || !field || !isShown(view, field)) return unknown()
+  state.todo = []
+  if (field.kind !== 'group') ask(turn, [field.id])
+  else if (itemsOf(state.answers, field.id).length > 0) showMenu(turn, field.id)
+  else openItem(turn, field)
+}
+
+function reask(turn: Turn, paths: Path[]): void {
+  turn.state.todo = paths
+  advance(turn)
+}
+
+/** An item by its printed number `3.2`, or in its group by `2`. */
+function findItem(turn: Turn, at: string): { group: GroupField; index: number } | null {
+  const [a, b] = at.split('.').map(Number) as [number, number?]
+  const id = [...fieldNumbers(turn.view.definition)].find(([, number]) => number === a)?.[0]
+  const group = b === undefined ? presentGroup(turn) : findGroup(turn.view.definition, id ?? '')
+  const index = (b ?? a) - 1
+  return group && itemsOf(turn.state.answers, group.id)[index] ? { group, index } : null
+}

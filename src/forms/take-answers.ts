@@ -1,0 +1,106 @@
+import type { Path } from './answers.ts'
+import type { Problem } from './form-outcome.ts'
+import { isOpen, type Place, placeOf } from './form-places.ts'
+import type { PeopleEntry } from './form-state.ts'
+import { findKeyed, type KeyedAnswer, pathOfKeyed } from './keyed-answers.ts'
+import { readAnswer } from './read-answer.ts'
+import { splitParts } from './split-parts.ts'
+import { advance, ask, leaveEmpty, record, refuse, type Turn } from './turn.ts'
+
+/** Answers to the one question asked. */
+export function takeAnswer(turn: Turn, place: Place, text: string): void {
+  const read = readAnswer(place.field, text, turn.view.context)
+  if ('problem' in read) return refuse(turn, read.problem)
+  if ('entries' in read) return askAboutPeople(turn, place.path, read.entries)
+  record(turn, place.path, read.value)
+  advance(turn)
+}
+
+/** One message for several questions asked together. What it leaves out is asked again, or left empty if it may be. */
+export function takeParts(turn: Turn, places: Place[], text: string): void {
+  const { context } = turn.view
+  const parts = splitParts(
+    places.map((place) => place.field),
+    text,
+    (field, part) => !('problem' in readAnswer(field, part, context)),
+  )
+  if (!parts) return refuse(turn, { code: 'say-which' })
+  const taken = takeEach(
+    turn,
+    parts.map((part) => ({ path: places[part.index]!.path, text: part.text })),
+  )
+  finishPart(
+    turn,
+    places.map((place) => place.path),
+    taken,
+  )
+}
+
+/** `1=… 2=…`, at any time: each number to its own question. */
+export function takeKeyed(turn: Turn, keyed: readonly KeyedAnswer[]): void {
+  const unknown = keyed.find((one) => !findKeyed(turn, one.key))
+  if (unknown) return refuse(turn, { code: 'number-unknown', values: { number: unknown.key } })
+  const places = keyed.map((one) => ({ place: findKeyed(turn, one.key), text: one.text }))
+  // Bare numbers of one message mean one item, even where the first of them makes it.
+  const asked = [...turn.state.asked]
+  const taken = takeEach(
+    turn,
+    places.flatMap(({ place, text }) =>
+      place && text !== '' ? [{ path: pathOfKeyed(turn, place), text }] : [],
+    ),
+  )
+  const isOfQuestion = asked.some((path) => turn.recorded.includes(path))
+  finishPart(turn, isOfQuestion ? asked.filter((path) => placeOf(turn.view, path)) : [], taken)
+}
+
+interface Taken {
+  problem: Problem | null
+  people: { path: Path; entries: PeopleEntry[] } | null
+}
+
+function takeEach(turn: Turn, answers: readonly { path: Path; text: string }[]): Taken {
+  const taken: Taken = { problem: null, people: null }
+  for (const { path, text } of answers) {
+    const place = placeOf(turn.view, path)
+    if (!place) continue
+    const read = readAnswer(place.field, text, turn.view.context)
+    if ('value' in read) record(turn, path, read.value)
+    else if ('entries' in read) taken.people ??= { path, entries: read.entries }
+    else taken.problem ??= { ...read.problem, path }
+  }
+  return taken
+}
+
+function finishPart(turn: Turn, asked: readonly Path[], { problem, people }: Taken): void {
+  const { state, view } = turn
+  turn.noted = turn.recorded.length > 0 ? [...turn.recorded] : []
+  const waits = (path: Path) => path === problem?.path || path === people?.path
+  const open = asked.filter((path) => isOpen(view, state.skipped, path) && !waits(path))
+  const isOptional = (path: Path) => placeOf(view, path)?.field.optional === true
+  if (turn.recorded.length > 0) for (const path of open.filter(isOptional)) leaveEmpty(turn, path)
+  const wanted = open.filter((path) => !state.skipped.includes(path))
+  if (people) {
+    askAboutPeople(turn, people.path, people.entries)
+    return
+  }
+  if (!problem) {
+    if (wanted.length > 0) ask(turn, wanted)
+    else advance(turn)
+    if (turn.noted.length === 1 && state.mode !== 'asking') turn.noted = []
+    return
+  }
+  refuse(turn, problem)
+  if (turn.recorded.length > 0 || !asked.includes(problem.path!)) {
+    const order = [...asked, problem.path!]
+    ask(
+      turn,
+      [...new Set(order)].filter((path) => path === problem.path || wanted.includes(path)),
+    )
+  }
+}
+
+/** Keeps whom the person named and asks which of several, or whether there was a reason. */
+export function askAboutPeople(turn: Turn, path: Path, entries: PeopleEntry[]): void {
+  ask(turn, [path])
+  turn.state.people = { path, entries }
+}
