@@ -215,10 +215,7 @@ function menuPrompt(view: FormView, state: FormState, of: number) {
         carried: example.carried === true,
         texts: group.fields.flatMap((field) => example.answers[field.id] ?? []),
       })),
-      choices: examples.map((example, index) => ({
-        id: `e:${number}:${index + 1}`,
-        label: group.fields.flatMap((field) => example.answers[field.id] ?? [])[0] ?? String(index + 1),
-      })),
+      shortcuts: examples.map((_, index) => ({ id: `e:${number}:${index + 1}`, label: String(index + 1) })),
     }
   return { ...groupMenu(view, state, group, number, of), label }
 }

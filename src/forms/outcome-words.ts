@@ -135,9 +135,10 @@ function bodyWords(prompt: Prompt, t: Say, nameOf: NameOf): (string | null)[] {
     case 'examples':
       return [
         t('form-examples-title', { label: prompt.label }),
-        ...prompt.examples
-          .filter(({ carried, texts }) => carried || texts.length > 1)
-          .map(({ carried, texts }) => [carried ? t('form-examples-carried') : '', ...texts].join(' · ')),
+        ...prompt.examples.map(({ carried, texts }, index) => {
+          const mark = carried ? ` ${t('form-examples-carried')}` : ''
+          return `${index + 1}. ${texts.join(' · ')}${mark}`
+        }),
         t('form-examples-next'),
       ]
     case 'pick-person':

@@ -99,10 +99,11 @@ function closeGroup(turn: Turn): void {
   advance(turn)
 }
 
-/** `xong`: ends a long text, ticking, photos, a group; in the review it confirms. */
+/** `xong`: ends a long text, ticking, photos, a group. */
 function end(turn: Turn): Reply | null {
   const { state, view } = turn
-  if (state.mode === 'review') return confirm(turn)
+  // In the review only a word for sending sends: `xong` may be a message that crossed.
+  if (state.mode === 'review') return done(refuse(turn, { code: 'review-unclear' }, { counts: false }))
   if (state.mode === 'group-menu') return done(closeGroup(turn))
   if (state.mode === 'examples') return done(goBack(turn))
   const place = placeOf(view, state.asked[0] ?? '')
@@ -129,6 +130,7 @@ export function confirm(turn: Turn): Reply {
 function addOne(turn: Turn): Reply | null {
   const group = presentGroup(turn)
   if (!group || turn.state.mode === 'asking') return null
+  turn.state.closed = turn.state.closed.filter((id) => id !== group.id)
   openItem(turn, group)
   return prompt
 }

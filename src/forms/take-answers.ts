@@ -1,4 +1,5 @@
-import type { Path } from './answers.ts'
+import { readYesNo } from '../domain/vietnamese-yes-no.ts'
+import { itemsOf, type Path } from './answers.ts'
 import type { Problem } from './form-outcome.ts'
 import { isOpen, type Place, placeOf } from './form-places.ts'
 import type { PeopleEntry } from './form-state.ts'
@@ -9,11 +10,31 @@ import { advance, ask, leaveEmpty, record, refuse, type Turn } from './turn.ts'
 
 /** Answers to the one question asked. */
 export function takeAnswer(turn: Turn, place: Place, text: string): void {
+  if (saysNone(turn, place, text)) return
   const read = readAnswer(place.field, text, turn.view.context)
   if ('problem' in read) return refuse(turn, read.problem)
   if ('entries' in read) return askAboutPeople(turn, place.path, read.entries)
   record(turn, place.path, read.value)
   advance(turn)
+}
+
+/** `không có` leaves an optional question or group empty; in words and figures it is an answer of its own. */
+function saysNone(turn: Turn, { field, inside, path }: Place, text: string): boolean {
+  if (readYesNo(text) !== false) return false
+  const group = inside?.group
+  if (group?.optional && itemsOf(turn.state.answers, group.id).every(({ answers }) => isEmpty(answers))) {
+    leaveEmpty(turn, group.id)
+    advance(turn)
+    return true
+  }
+  if (!field.optional || /text|number|yes-no|people/.test(field.kind)) return false
+  leaveEmpty(turn, path)
+  advance(turn)
+  return true
+}
+
+function isEmpty(answers: object): boolean {
+  return Object.keys(answers).length === 0
 }
 
 /** One message for several questions asked together. What it leaves out is asked again, or left empty if it may be. */
@@ -86,7 +107,8 @@ function finishPart(turn: Turn, asked: readonly Path[], { problem, people }: Tak
   if (!problem) {
     if (wanted.length > 0) ask(turn, wanted)
     else advance(turn)
-    if (turn.noted.length === 1 && state.mode !== 'asking') turn.noted = []
+    // A menu or review shows them anyway.
+    if (state.mode !== 'asking') turn.noted = []
     return
   }
   refuse(turn, problem)
