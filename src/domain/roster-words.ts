@@ -1,0 +1,55 @@
+import type { Role } from './person.ts'
+import { foldVietnamese } from './vietnamese-fold.ts'
+import {
+  VIETNAMESE_CATEGORIES,
+  VIETNAMESE_NO,
+  VIETNAMESE_ROLES,
+  VIETNAMESE_UNIT_KINDS,
+  VIETNAMESE_YES,
+} from './vietnamese-headers.ts'
+
+/** A role of the roster; `left` ends the membership of its row. */
+export type RosterRole = Role | 'left'
+
+const ROLES = Object.keys(VIETNAMESE_ROLES)
+const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+
+/** The role that a cell names; empty is a member. Null: no such role. */
+export function resolveRole(text: string): RosterRole | null {
+  if (text === '') return 'member'
+  return (word(text, ROLES) ?? alias(text, VIETNAMESE_ROLES)) as RosterRole | null
+}
+
+/** A category: an English code, or its Vietnamese name. Null: neither. */
+export function resolveCategory(text: string): string | null {
+  return alias(text, VIETNAMESE_CATEGORIES) ?? slug(text)
+}
+
+/** A kind of unit: any English code such as `cell-street`, or a usual Vietnamese name. Null: neither. */
+export function resolveUnitKind(text: string): string | null {
+  return alias(text, VIETNAMESE_UNIT_KINDS) ?? slug(text)
+}
+
+/** `x`, `1`, `có`, `true` … Null: neither yes nor no. */
+export function resolveYesNo(text: string): boolean | null {
+  const folded = foldVietnamese(text)
+  if (VIETNAMESE_YES.some((yes) => foldVietnamese(yes) === folded)) return true
+  return VIETNAMESE_NO.some((no) => foldVietnamese(no) === folded) ? false : null
+}
+
+function word(text: string, known: readonly string[]): string | null {
+  return known.find((each) => each === text.toLowerCase()) ?? null
+}
+
+function alias(text: string, names: Record<string, readonly string[]>): string | null {
+  const folded = foldVietnamese(text)
+  const found = Object.entries(names).find(([, words]) =>
+    words.some((each) => foldVietnamese(each) === folded),
+  )
+  return found?.[0] ?? null
+}
+
+function slug(text: string): string | null {
+  const small = text.toLowerCase()
+  return SLUG.test(small) ? small : null
+}
