@@ -1,6 +1,7 @@
 import type { PersonView, UnitView } from './person.ts'
 import { readMemberRow, type MemberRow } from './read-member-row.ts'
-import type { RosterRow, TableProblem } from './roster-columns.ts'
+import { type RosterRow, sortProblems, type TableProblem } from './roster-columns.ts'
+import { branchOf } from './unit-tree.ts'
 
 /** A person as the roster keeps them; the phone opened from its seal. */
 export type RosterPerson = PersonView & { phone: string | null }
@@ -59,7 +60,7 @@ export function planMemberImport(
   reportContradictions(byPerson, read, problems)
 
   const root = options.root === undefined ? null : findRoot(options.root, units, problems)
-  const scope = root ? branchOf(root, existing.units) : new Set(read.map((row) => row.unit.id))
+  const scope = new Set(root ? branchOf(root.id, existing.units) : read.map((row) => row.unit.id))
   const known = new Map(existing.people.map((person) => [`${person.treeId}\n${person.code}`, person]))
 
   const changes: PersonChange[] = []
@@ -94,7 +95,7 @@ export function planMemberImport(
           !byPerson.has(`${person.treeId}\n${person.code}`),
       )
     : []
-  return { changes, unchanged, vanished, staying, problems: inOrder(problems) }
+  return { changes, unchanged, vanished, staying, problems: sortProblems(problems) }
 }
 
 /** The person's state from today on: untouched outside the scope, as the rows say inside it. */
@@ -220,15 +221,6 @@ function findRoot(code: string, units: Map<string, UnitView[]>, problems: TableP
   return null
 }
 
-function branchOf(root: UnitView, units: readonly UnitView[]): Set<string> {
-  const below = new Set([root.id])
-  for (let grown = -1; grown !== below.size;) {
-    grown = below.size
-    for (const unit of units) if (unit.parentId && below.has(unit.parentId)) below.add(unit.id)
-  }
-  return below
-}
-
 function shapeOf({ fullName, phone, memberships, posts, supervises }: RosterPerson): PersonShape {
   return { fullName, phone, memberships, posts, supervises }
 }
@@ -257,8 +249,4 @@ function sorted(shape: PersonShape): unknown {
     ),
     order(shape.supervises),
   ]
-}
-
-function inOrder(problems: readonly TableProblem[]): TableProblem[] {
-  return [...problems].sort((a, b) => a.line - b.line || a.column - b.column)
 }

@@ -1,6 +1,7 @@
 import type { UnitView } from './person.ts'
-import type { RosterRow, TableProblem } from './roster-columns.ts'
+import { type RosterRow, sortProblems, type TableProblem } from './roster-columns.ts'
 import { resolveUnitKind } from './roster-words.ts'
+import { branchOf } from './unit-tree.ts'
 
 /** What is there: every tree of the deployment, and all their units as of today. */
 export interface ExistingUnits {
@@ -75,7 +76,10 @@ export function planUnitImport(
       parentCode: unit.parentId === null ? null : (codes.get(unit.parentId) ?? null),
     }
     const after = { name: draft.name, kind: draft.kind, parentCode: draft.parentCode }
-    if (before && (before.parentCode === null) !== (after.parentCode === null)) {
+    const wasRoot = before
+      ? before.parentCode === null
+      : existing.trees.some((tree) => tree.code === draft.code && tree.code !== treeCode)
+    if (wasRoot && after.parentCode !== null) {
       report(problems, draft.row, 'parent_code', 'root-stays-root', { unit: draft.code })
     } else if (before && sameShape(before, after)) {
       unchanged += 1
@@ -85,7 +89,7 @@ export function planUnitImport(
   }
   if (problems.length === 0) reportLoops(changes, existing, treeCodes, drafts, problems)
   const vanished = findVanished(drafts, placed, existing, treeCodes, options, problems)
-  return { changes, unchanged, vanished, problems }
+  return { changes, unchanged, vanished, problems: sortProblems(problems) }
 }
 
 function readDrafts(rows: readonly RosterRow[], problems: TableProblem[]): Map<string, Draft> {
@@ -207,11 +211,7 @@ function findVanished(
     if (!isNew) problems.push({ line: 1, column: 1, reason, values: { unit: options.root } })
     return []
   }
-  const below = new Set([roots[0]!.id])
-  for (let grown = -1; grown !== below.size;) {
-    grown = below.size
-    for (const unit of existing.units) if (unit.parentId && below.has(unit.parentId)) below.add(unit.id)
-  }
+  const below = new Set(branchOf(roots[0]!.id, existing.units))
   return existing.units.filter((unit) => below.has(unit.id) && !drafts.has(unit.code))
 }
 

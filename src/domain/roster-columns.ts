@@ -124,3 +124,8 @@ function headerWord(text: string): string {
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 }
+
+/** Problems in the order of the file. */
+export function sortProblems(problems: readonly TableProblem[]): TableProblem[] {
+  return [...problems].sort((a, b) => a.line - b.line || a.column - b.column)
+}

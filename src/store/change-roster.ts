@@ -112,10 +112,10 @@ async function saveHeld(tools: StoreTools, owner: Owner, after: PersonShape): Pr
 }
 
 /** Which open rows are no longer wanted, and which wanted ones are not there yet. */
-function compareRows<Open extends Wanted, Wanted extends object>(
+function compareRows<Wanted extends object, Open extends Record<keyof Wanted, unknown>>(
   open: readonly Open[],
   wanted: readonly Wanted[],
-  contentOf: (row: { [Key in keyof Wanted]: unknown }) => unknown[],
+  contentOf: (row: Record<keyof Wanted, unknown>) => unknown[],
 ): { ended: Open[]; begun: Wanted[] } {
   const missing = new Map(wanted.map((row) => [JSON.stringify(contentOf(row)), row]))
   const ended = open.filter((row) => !missing.delete(JSON.stringify(contentOf(row))))

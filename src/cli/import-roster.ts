@@ -1,0 +1,104 @@
+import type { Command } from 'commander'
+import type { Translate } from '../commands/command.ts'
+import type { MemberImport } from '../domain/plan-member-import.ts'
+import type { UnitImport } from '../domain/plan-unit-import.ts'
+import { MEMBER_COLUMNS, resolveColumns, type TableProblem, UNIT_COLUMNS } from '../domain/roster-columns.ts'
+import {
+  importMembers,
+  type ImportOptions,
+  importUnits,
+  type RecomputeTrees,
+} from '../store/import-roster.ts'
+import { listUnits } from '../store/units.ts'
+import { dayOf } from '../time.ts'
+import type { CliDeps } from './cli-deps.ts'
+import { describeMembers, describeUnits } from './describe-roster-changes.ts'
+import { readTable } from './read-table.ts'
+
+interface Options {
+  root?: string
+  tree?: string
+  dryRun?: boolean
+}
+
+/**
+ * `nhipquy import units FILE` and `nhipquy import members FILE`. Prints what changes; every bad cell as
+ * `FILE:LINE:COLUMN reason` on standard error, and then nothing is imported and the code is 1.
+ */
+export function registerImportRoster(program: Command, deps: CliDeps, recompute: RecomputeTrees): void {
+  const parent = program.commands.find((each) => each.name() === 'import') ?? program.command('import')
+  for (const what of ['units', 'members'] as const) {
+    parent
+      .command(`${what} <file>`)
+      .description(`import ${what} from a .csv or .xlsx file`)
+      .option('--root <unit>', 'the file is complete below this unit: who is missing there is reported')
+      .option('--tree <code>', 'tree of units whose code several trees have')
+      .option('--dry-run', 'print the difference and change nothing')
+      .action((file: string, options: Options) => importFile(what, file, options, deps, recompute))
+  }
+}
+
+async function importFile(
+  what: 'units' | 'members',
+  file: string,
+  options: Options,
+  deps: CliDeps,
+  recompute: RecomputeTrees,
+): Promise<void> {
+  const read = await readTable(file)
+  const { rows, problems } =
+    'problem' in read
+      ? { rows: [], problems: [read.problem] }
+      : resolveColumns(read.table, what === 'units' ? UNIT_COLUMNS : MEMBER_COLUMNS)
+  await deps.openTools(async (tools) => {
+    const t: Say = (key, values) => tools.t(deps.locale, key, values)
+    if (problems.length > 0) return refuse(file, problems, deps, t)
+    const settings: ImportOptions = {
+      ...(options.root !== undefined && { root: options.root }),
+      ...(options.tree !== undefined && { tree: options.tree }),
+      dryRun: options.dryRun ?? false,
+    }
+    if (what === 'units') {
+      const plan = await importUnits(tools, rows, settings, recompute)
+      return tell(file, plan, describeUnits(plan, t), settings, deps, t)
+    }
+    const plan = await importMembers(tools, rows, settings, recompute)
+    const treeIds = new Set([...plan.changes, ...plan.vanished].map((each) => each.treeId))
+    const units = []
+    for (const treeId of treeIds) units.push(...(await listUnits(tools.tx, treeId, dayOf(tools.now))))
+    return tell(file, plan, describeMembers(plan, units, t), settings, deps, t)
+  })
+}
+
+type Say = (key: string, values?: Parameters<Translate>[2]) => string
+
+function tell(
+  file: string,
+  plan: UnitImport | MemberImport,
+  lines: string[],
+  options: ImportOptions,
+  deps: CliDeps,
+  t: Say,
+): void {
+  if (plan.problems.length > 0) return refuse(file, plan.problems, deps, t)
+  for (const line of lines) deps.print(line)
+  const counts = {
+    new: plan.changes.filter((change) => change.before === null).length,
+    changed: plan.changes.filter((change) => change.before !== null).length,
+    unchanged: plan.unchanged,
+    vanished: plan.vanished.length,
+  }
+  deps.print(t(options.dryRun ? 'cli-import-would' : 'cli-import-done', counts))
+}
+
+function refuse(file: string, problems: readonly TableProblem[], deps: CliDeps, t: Say): void {
+  for (const { line, column, reason, values } of problems) {
+    // Numbers as text: line 1234 must not read 1.234.
+    const shown = Object.fromEntries(
+      Object.entries(values ?? {}).map(([name, value]) => [name, String(value)]),
+    )
+    deps.problem(`${file}:${line}:${column} ${t(`cli-import-problem-${reason}`, shown)}`)
+  }
+  deps.problem(t('cli-import-refused', { count: problems.length }))
+  deps.exitCode(1)
+}
