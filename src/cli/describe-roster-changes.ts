@@ -6,13 +6,18 @@ type Words = (key: string, values?: Record<string, string | number>) => string
 
 /** One line for each unit that comes, changes or is missing: `+`, `~`, `?`. */
 export function describeUnits(plan: UnitImport, t: Words): string[] {
-  const shape = (unit: UnitShape) => [unit.name, unit.kind, unit.parentCode ?? '–'].join(' · ')
   return [
     ...plan.changes.map(({ code, before, after }) =>
-      before ? `~ ${code}: ${shape(before)} → ${shape(after)}` : `+ ${code}: ${shape(after)}`,
+      before
+        ? `~ ${code}: ${describeShape(before)} → ${describeShape(after)}`
+        : `+ ${code}: ${describeShape(after)}`,
     ),
     ...plan.vanished.map(({ code, name }) => `? ${code}: ${name}: ${t('cli-import-vanished')}`),
   ]
+}
+
+function describeShape(unit: UnitShape): string {
+  return [unit.name, unit.kind, unit.parentCode ?? '–'].join(' · ')
 }
 
 /** One line for each person who comes, changes, stays elsewhere too, or is missing. */

@@ -88,9 +88,9 @@ async function readWorkbook(bytes: Buffer): Promise<ReadTable> {
 }
 
 function cellText(value: unknown): string {
-  if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().slice(0, 10)
-  return cleanVietnamese(String(value))
+  if (typeof value === 'string') return cleanVietnamese(value)
+  return typeof value === 'number' || typeof value === 'boolean' ? `${value}` : ''
 }
 
 function checkSize(table: Table, limits: TableLimits): ReadTable {

@@ -225,8 +225,11 @@ function shapeOf({ fullName, phone, memberships, posts, supervises }: RosterPers
   return { fullName, phone, memberships, posts, supervises }
 }
 
+function order(list: readonly unknown[]): string[] {
+  return list.map((each) => JSON.stringify(each)).sort()
+}
+
 function sorted(shape: PersonShape): unknown {
-  const order = (list: readonly unknown[]) => list.map((each) => JSON.stringify(each)).sort()
   return [
     shape.fullName,
     shape.phone,

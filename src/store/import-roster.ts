@@ -39,15 +39,14 @@ export async function importUnits(
   if (plan.problems.length > 0 || options.dryRun) return plan
 
   const treeIds = new Map(existing.trees.map((tree) => [tree.code, tree.id]))
-  const key = (treeId: string, code: string) => `${treeId}\n${code}`
-  const unitIds = new Map(existing.units.map((unit) => [key(unit.treeId, unit.code), unit.id]))
+  const unitIds = new Map(existing.units.map((unit) => [keyOf(unit.treeId, unit.code), unit.id]))
   for (const change of plan.changes) {
     const treeId = treeIds.get(change.treeCode) ?? (await saveTree(tools, change.treeCode))
     treeIds.set(change.treeCode, treeId)
     const { parentCode } = change.after
-    const parentId = parentCode === null ? null : (unitIds.get(key(treeId, parentCode)) ?? null)
+    const parentId = parentCode === null ? null : (unitIds.get(keyOf(treeId, parentCode)) ?? null)
     const unit = { id: change.unitId, treeId, code: change.code, parentId }
-    unitIds.set(key(treeId, change.code), await saveUnit(tools, unit, change.after))
+    unitIds.set(keyOf(treeId, change.code), await saveUnit(tools, unit, change.after))
   }
   const changed = new Set(plan.changes.map((change) => treeIds.get(change.treeCode)!))
   await finish(tools, 'units', changed, plan.changes.length, recompute)
@@ -71,6 +70,10 @@ export async function importMembers(
   const changed = new Set(plan.changes.map((change) => change.treeId))
   await finish(tools, 'members', changed, plan.changes.length, recompute)
   return plan
+}
+
+function keyOf(treeId: string, code: string): string {
+  return `${treeId}\n${code}`
 }
 
 async function finish(

@@ -6,6 +6,13 @@ const table = (...lines: string[]) => ({
   rows: lines.map((line, index) => ({ line: index + 1, cells: line.split('|') })),
 })
 
+const reasons = (...lines: string[]) =>
+  resolveColumns(table(...lines), UNIT_COLUMNS).problems.map(({ line, column, reason }) => [
+    line,
+    column,
+    reason,
+  ])
+
 describe('the header', () => {
   test.each([
     ['in English', 'unit_code|unit_name|unit_kind|parent_code'],
@@ -47,12 +54,6 @@ describe('the header', () => {
 
   test('a cell beyond the header, no rows, nothing at all: reported', () => {
     const header = 'unit_code|unit_name|unit_kind|parent_code'
-    const reasons = (...lines: string[]) =>
-      resolveColumns(table(...lines), UNIT_COLUMNS).problems.map(({ line, column, reason }) => [
-        line,
-        column,
-        reason,
-      ])
     expect(reasons(header, 'A|B|cell||stray')).toEqual([[2, 5, 'cell-without-column']])
     expect(reasons(header, '|||')).toEqual([[1, 1, 'no-rows']])
     expect(reasons('')).toEqual([[1, 1, 'empty-file']])
