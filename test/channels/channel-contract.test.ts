@@ -163,10 +163,13 @@ describe.each(channels)('%s', (channel, openStage) => {
       expect(stage.adapter.parse(stage.ownMessage(), stage.bot)).toBeNull()
     })
 
-    test.each([null, 'text', 5, {}, { ok: true }, []])('nonsense (%j) concerns nobody', async (raw) => {
-      const { adapter, bot } = await open()
-      expect(adapter.parse(raw, bot)).toBeNull()
-    })
+    test.each([[null], ['text'], [5], [{}], [{ ok: true }], [[]]])(
+      'nonsense (%j) concerns nobody',
+      async (raw) => {
+        const { adapter, bot } = await open()
+        expect(adapter.parse(raw, bot)).toBeNull()
+      },
+    )
   })
 
   describe('what we say', () => {

@@ -57,16 +57,19 @@ describe('however the platform words it', () => {
     expect(Math.abs(Date.parse(update.sentAt) - Date.now())).toBeLessThan(60_000)
   })
 
-  test.each([{}, null, [], [{}]])('an empty success (%j) is no update and no hot loop', async (result) => {
-    const stage = await open()
-    stage.inject({ method: 'getUpdates', fault: answer({ ok: true, result }), times: 1000 })
-    const polling = poll(stage)
-    await new Promise((resolve) => {
-      setTimeout(resolve, 300)
-    })
-    expect(stage.server.control.calls({ method: 'getUpdates' }).length).toBeLessThan(3)
-    expect(polling.updates).toEqual([])
-  })
+  test.each([[{}], [null], [[]], [[{}]]])(
+    'an empty success (%j) is no update and no hot loop',
+    async (result) => {
+      const stage = await open()
+      stage.inject({ method: 'getUpdates', fault: answer({ ok: true, result }), times: 1000 })
+      const polling = poll(stage)
+      await new Promise((resolve) => {
+        setTimeout(resolve, 300)
+      })
+      expect(stage.server.control.calls({ method: 'getUpdates' }).length).toBeLessThan(3)
+      expect(polling.updates).toEqual([])
+    },
+  )
 
   test('a gateway that ends an idle poll with 504 costs no time', async () => {
     const stage = await open()

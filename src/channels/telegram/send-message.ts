@@ -1,5 +1,5 @@
 import { InputFile } from 'grammy'
-import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from '@grammyjs/types'
 import type { ChatTarget, Choice, ConnectedBot, OutgoingContent, Receipt } from '../channel-adapter.ts'
 import { callTelegram, grammySignal, type TelegramApi } from './telegram-api.ts'
 import { isBenign } from './telegram-error.ts'
