@@ -1,7 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -19,6 +18,7 @@ import { stopPostmaster } from '../../src/store/cluster/stop-postmaster.ts'
 import { isRoot, mayWalk } from '../../src/store/cluster/system-account.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { openCluster, type Cluster, type ClusterOptions } from '../../src/store/embedded-cluster.ts'
+import { reachableTmp } from '../support/reachable-tmp.ts'
 
 const NOBODY = { name: 'nobody', uid: 65_534, gid: 65_534 }
 const CHILD = fileURLToPath(new URL('../support/cluster-child.ts', import.meta.url))
@@ -35,7 +35,7 @@ let clusters: Cluster[]
 let prepared: string
 
 beforeAll(async () => {
-  prepared = await mkdtemp(join(tmpdir(), 'nhipquy-prepared-'))
+  prepared = await mkdtemp(join(await reachableTmp(), 'nhipquy-prepared-'))
   await chmod(prepared, 0o711)
   const cluster = await openCluster({ dataDir: prepared, log: silentLogger(), durable: false })
   await cluster.release()
@@ -46,7 +46,7 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'nhipquy-cluster-'))
+  root = await mkdtemp(join(await reachableTmp(), 'nhipquy-cluster-'))
   await chmod(root, 0o711)
   dataDir = join(root, 'data')
   pgdata = join(dataDir, `postgres-${binaries.major}`)
@@ -350,11 +350,20 @@ describe('a database of its own', () => {
     },
   )
 
-  test('programs that nobody else may run are copied to where they can', async () => {
+  test('programs that nobody else may run are copied to where they can, for all to read', async () => {
     const copied = await copyBinaries(binaries, root)
     expect(await copyBinaries(binaries, root)).toEqual(copied)
     expect(execFileSync(programPath(copied, 'postgres'), ['--version']).toString()).toContain(
       '(PostgreSQL) 18',
     )
+    const strict = join(root, 'strict')
+    await mkdir(join(strict, 'bin'), { recursive: true, mode: 0o700 })
+    await writeFile(join(strict, 'bin', 'initdb'), '', { mode: 0o700 })
+    await writeFile(join(strict, 'bin', 'readme'), '', { mode: 0o600 })
+    const { folder } = await copyBinaries({ version: 'strict', major: 18, folder: strict }, root)
+    const modes = ['.', 'bin', 'bin/initdb', 'bin/readme'].map(async (name) => {
+      return ((await stat(join(folder, name))).mode & 0o777).toString(8)
+    })
+    expect(await Promise.all(modes)).toEqual(['755', '755', '755', '644'])
   })
 })

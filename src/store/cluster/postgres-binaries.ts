@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access, chmod, cp, lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { access, chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { ClusterError } from './cluster-error.ts'
@@ -42,6 +42,7 @@ export async function copyBinaries(binaries: PostgresBinaries, parent: string): 
     await rm(partial, { recursive: true, force: true })
     await mkdir(partial, { recursive: true, mode: 0o755 })
     await cp(binaries.folder, partial, { recursive: true, verbatimSymlinks: true })
+    await letAllRead(partial)
     await rename(partial, folder).catch(async (error: NodeJS.ErrnoException) => {
       // Another process was faster with the same copy.
       await rm(partial, { recursive: true, force: true })
@@ -49,6 +50,18 @@ export async function copyBinaries(binaries: PostgresBinaries, parent: string): 
     })
   }
   return { ...binaries, folder }
+}
+
+/** An installation under a strict umask is for its owner only, and so would be its copy. */
+async function letAllRead(folder: string): Promise<void> {
+  await chmod(folder, 0o755)
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isSymbolicLink()) continue
+    const { mode } = await lstat(path)
+    const runs = entry.isDirectory() || (mode & constants.S_IXUSR) !== 0
+    await chmod(path, mode | (runs ? 0o555 : 0o444))
+  }
 }
 
 function findPackage(): string {
