@@ -17,7 +17,7 @@ import {
   SET_LATER,
   VAGUE,
   type NamedDate,
-} from './vietnamese-dates.ts'
+} from './vietnamese-deadlines.ts'
 import { cleanVietnamese, foldVietnamese } from './vietnamese-fold.ts'
 
 /** What a phrase is read against. */
