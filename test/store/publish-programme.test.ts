@@ -74,6 +74,8 @@ const closeOne = (name: string) =>
       .where(eq(assignments.personId, world.personIds[name]!)),
   )
 
+const recompute = () => world.work((work) => recomputeAssignments(work, { treeId: world.treeId }))
+
 describe('publishing', () => {
   test('a first version: assignments exist, each with its history, and the preview said so', async () => {
     expect(await publish(smallProgramme(), { dryRun: true })).toMatchObject({
@@ -148,8 +150,6 @@ describe('publishing', () => {
 })
 
 describe('recomputing after a change', () => {
-  const recompute = () => world.work((work) => recomputeAssignments(work, { treeId: world.treeId }))
-
   test('twice: the second time nothing changes', async () => {
     await publish(smallProgramme())
     const { plan } = await recompute()
