@@ -5,7 +5,7 @@ export const cancel: Command = {
   name: 'cancel',
   slash: 'huy',
   aliases: ['cancel'],
-  words: ['huy', 'huy bo', 'thoi'],
+  words: ['huy', 'huy bo'],
   where: 'private',
   for: 'anyone',
   run: async (turn) => {

@@ -37,6 +37,7 @@ export function matchWords(
     for (const spelling of spellingsOf(command)) {
       const length = spelling.split(' ').length
       if (length <= bestLength || length > typed.length || (whole && length !== typed.length)) continue
+      if (isShort(spelling) && typed.length > 2) continue
       if (foldTyped(typed.slice(0, length).join(' ')) !== spelling) continue
       best = { command, argument: typed.slice(length).join(' ') }
       bestLength = length
@@ -48,6 +49,11 @@ export function matchWords(
 /** As typed, without case, diacritics and the full stop at the end. */
 export function foldTyped(text: string): string {
   return foldVietnamese(text).replace(/[\s.,;:!?]+$/, '')
+}
+
+/** One syllable begins many a sentence (`nhóm tôi có …`): it takes one word behind it, such as a code. */
+function isShort(spelling: string): boolean {
+  return spelling.length <= 5 && !spelling.includes(' ')
 }
 
 function spellingsOf(command: Command): string[] {

@@ -56,6 +56,7 @@ describe('what people type', () => {
     ['báo cáo'.normalize('NFD'), 'report', ''],
     ['báo', undefined, undefined],
     ['nhóm ABCD-2345', 'group', 'ABCD-2345'],
+    ['nhóm chúng tôi có 12 người', undefined, undefined],
   ] as const)('words %s: %s', (text, name, argument) => {
     const match = matchWords(commands, text, 'private')
     expect([match?.command.name, match?.argument]).toEqual([name, argument])

@@ -1,0 +1,113 @@
+import type { ConnectedBot } from '../channels/channel-adapter.ts'
+import { pauseBot } from '../store/bots.ts'
+import { claimMessage, listLaneHeads, type LaneHead } from '../store/outbox-lanes.ts'
+import type { Parts } from '../tools.ts'
+import { startPace, takePace, waitingChats } from './pace.ts'
+import { sendMessage, type SendResult } from './send-message.ts'
+
+export interface SenderOptions {
+  /** Who holds the bot's lease; written into rows that are on their way. */
+  holder: string
+  /** Most messages on their way at once, never two in one chat. */
+  parallel?: number
+  /** Whether a request may still be started: the lease holds. */
+  mayStart?: () => boolean
+  pause: (ms: number) => Promise<void>
+  /** A message has left the lane, so another may go. */
+  onFree?: () => void
+  /** Milliseconds that a send took. */
+  onSent?: (ms: number, result: SendResult) => void
+}
+
+/** Sends one bot's messages. Only the holder of the bot's lease may have one. */
+export interface Sender {
+  /**
+   * Starts whatever may go now. Returns milliseconds until the pace lets more go; null when it holds
+   * nothing back. Sends go on in the background.
+   */
+  deliver(): Promise<number | null>
+  /** Resolves when nothing is on its way. */
+  drain(): Promise<void>
+  inFlight(): number
+  /** Set once the platform refuses the token. */
+  stoppedBy(): string | null
+}
+
+const HEADS = 40
+/** Three chats throttled within this time: the bot as a whole is too fast. */
+const THROTTLE_WINDOW_MS = 1000
+const THROTTLED_CHATS = 3
+
+export function createSender(parts: Parts, bot: ConnectedBot, options: SenderOptions): Sender {
+  const { holder, parallel = 8, mayStart = () => true, onFree, onSent } = options
+  const { clock } = parts
+  const nowMs = () => clock.machine().getTime()
+  const pace = startPace(parts.bots.can(bot.id).pace, nowMs())
+  const flying = new Map<string, Promise<void>>()
+  let throttled: { chatId: string; at: number }[] = []
+  let stopped: string | null = null
+
+  async function deliver(): Promise<number | null> {
+    const free = parallel - flying.size
+    if (free <= 0 || stopped !== null || !mayStart()) return null
+    const blocked = waitingChats(pace, nowMs())
+    const heads = await listLaneHeads(parts.db, {
+      botId: bot.id,
+      machineNow: clock.machine(),
+      withoutChats: [...new Set([...blocked.ids, ...flying.keys()])],
+      limit: Math.min(HEADS, free),
+    })
+    let waitMs = Number.isFinite(blocked.soonestMs) ? blocked.soonestMs : null
+    for (const head of heads) {
+      if (!mayStart() || stopped !== null) return null
+      const wait = takePace(pace, { id: head.chatId, kind: head.chatKind }, nowMs())
+      if (wait > 0) {
+        waitMs = waitMs === null ? wait : Math.min(waitMs, wait)
+        continue
+      }
+      await start(head)
+    }
+    return waitMs
+  }
+
+  async function start(head: LaneHead): Promise<void> {
+    const message = await parts.db.transaction((tx) =>
+      claimMessage(tx, parts.vault, head.id, { holder, machineNow: clock.machine() }),
+    )
+    if (!message) return
+    const startedMs = nowMs()
+    const flight = sendMessage({ parts, bot, holder, pause: options.pause }, message)
+      .then((result) => afterSend(message.chatId, startedMs, result))
+      .catch((error: unknown) => {
+        parts.log.error({ bot: bot.id, outbox: message.id, err: error }, 'the result of a send was not kept')
+      })
+      .finally(() => {
+        flying.delete(message.chatId)
+        onFree?.()
+      })
+    flying.set(message.chatId, flight)
+  }
+
+  async function afterSend(chatId: string, startedMs: number, result: SendResult): Promise<void> {
+    onSent?.(nowMs() - startedMs, result)
+    if (result.kind === 'sent') return
+    if (result.decision.stopBot) stopped = result.code
+    if (result.failure !== 'throttled') return
+    const now = nowMs()
+    throttled = [...throttled.filter(({ at }) => at > now - THROTTLE_WINDOW_MS), { chatId, at: now }]
+    if (new Set(throttled.map((each) => each.chatId)).size < THROTTLED_CHATS) return
+    throttled = []
+    const waitMs = result.decision.pauseChatMs ?? THROTTLE_WINDOW_MS
+    await pauseBot(parts.db, bot.id, new Date(now + waitMs))
+    parts.log.warn({ bot: bot.id, waitMs }, 'the bot pauses: three chats were throttled')
+  }
+
+  return {
+    deliver,
+    drain: async () => {
+      while (flying.size > 0) await Promise.all(flying.values())
+    },
+    inFlight: () => flying.size,
+    stoppedBy: () => stopped,
+  }
+}
