@@ -1,5 +1,6 @@
 import type { ConnectedBot } from '../../src/channels/channel-adapter.ts'
-import type { EntryView, TelegramControl } from '../../src/playground/telegram/index.ts'
+import type { TelegramControl } from '../../src/playground/telegram/index.ts'
+import type { EntryView } from '../../src/playground/telegram/observe.ts'
 
 type Settle = () => Promise<void>
 

@@ -1,5 +1,6 @@
 import type { ConnectedBot } from '../../src/channels/channel-adapter.ts'
-import type { Entry, ZaloControl } from '../../src/playground/zalo/index.ts'
+import type { ZaloControl } from '../../src/playground/zalo/index.ts'
+import type { Entry } from '../../src/playground/zalo/model.ts'
 
 type Settle = () => Promise<void>
 
