@@ -54,6 +54,8 @@ export function decideFailure(send: FailedSend): FailureDecision {
       return { row: 'queued', isUncertain: true, pauseChatMs: backOff(send) }
     case 'bot-stopped':
       return { row: 'queued', stopBot: true }
+    default:
+      throw new Error('a failure that nobody decided about')
   }
 }
 
