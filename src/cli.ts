@@ -1,2 +1,51 @@
 #!/usr/bin/env node
-process.exitCode = 2
+import { Command, CommanderError } from 'commander'
+import { registerClock } from './cli/clock.ts'
+import { registerExport } from './cli/export.ts'
+import { registerMigrate } from './cli/migrate.ts'
+import { createOperator } from './cli/operator.ts'
+import { registerRunDue } from './cli/run-due.ts'
+import { registerSchema } from './cli/schema.ts'
+import { registerStatus } from './cli/status.ts'
+import { ConfigError } from './config.ts'
+import { describeError } from './log.ts'
+
+const program = new Command('nhipquy')
+  .description('Telegram and Zalo bot for organisations that run a yearly study programme')
+  .option('--lang <language>', 'language of the answers: vi or en', 'vi')
+  .exitOverride()
+  .showHelpAfterError()
+
+const language = process.argv.includes('--lang') ? process.argv[process.argv.indexOf('--lang') + 1] : 'vi'
+const operator = createOperator({
+  print: (line) => void process.stdout.write(`${line}\n`),
+  problem: (line) => void process.stderr.write(`${line}\n`),
+  exitCode: (code) => {
+    process.exitCode = code
+  },
+  locale: language === 'en' ? 'en' : 'vi',
+})
+
+for (const register of [
+  registerMigrate,
+  registerRunDue,
+  registerStatus,
+  registerExport,
+  registerSchema,
+  registerClock,
+])
+  register(program, operator)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  // Commander has said what is wrong; asking for help is no mistake.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else if (error instanceof ConfigError) {
+    operator.problem(error.message)
+    process.exitCode = 2
+  } else {
+    operator.problem(JSON.stringify(describeError(error)))
+    process.exitCode = 1
+  }
+}

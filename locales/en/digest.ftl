@@ -19,3 +19,7 @@ progress-head = Progress up to { $day }. Please open this message to see the fig
 progress-no-right = This part is for those in charge. Type /viec to see your own tasks.
 progress-unknown-unit = There is no unit “{ $unit }” in your scope. Type: /tonghop and the name or code of a unit.
 progress-several-units = Several units fit. Please choose one:
+progress-line-people = { $title }: { $done }/{ $total } people have sent theirs, due { $due }
+progress-line-no-counts = { $title }: under way, due { $due }
+progress-line-unit-done = { $title }: the unit has sent it
+progress-line-unit-open = { $title }: the unit has not sent it yet, due { $due }

@@ -19,3 +19,7 @@ progress-head = Tiến độ đến ngày { $day }. Xin mở tin nhắn này đ�
 progress-no-right = Phần này dành cho người phụ trách. Gõ /viec để xem việc của mình.
 progress-unknown-unit = Không tìm thấy đơn vị “{ $unit }” trong phạm vi của mình. Gõ: /tonghop rồi tên hoặc mã đơn vị.
 progress-several-units = Có nhiều đơn vị khớp. Xin chọn một:
+progress-line-people = { $title }: { $done }/{ $total } đồng chí đã gửi, hạn { $due }
+progress-line-no-counts = { $title }: đang thực hiện, hạn { $due }
+progress-line-unit-done = { $title }: đơn vị đã gửi
+progress-line-unit-open = { $title }: đơn vị chưa gửi, hạn { $due }

@@ -26,3 +26,23 @@ export function digestScope(person: PersonView, units: readonly UnitView[]): str
   const scope = new Set([...roots].flatMap((root) => branchOf(root, units)))
   return units.filter((unit) => scope.has(unit.id)).map((unit) => unit.id)
 }
+
+/** What a digest says about its scope. */
+export interface ScopeWords {
+  /** Names of the units, by id. */
+  unitNames: ReadonlyMap<string, string>
+  /** The unit on top; null when the scope is several branches. */
+  top: string | null
+  count: number
+}
+
+/** Names for the units of a scope, and its top where it is one branch. */
+export function scopeWords(scope: readonly string[], units: readonly UnitView[]): ScopeWords {
+  const inside = new Set(scope)
+  const tops = units.filter((unit) => inside.has(unit.id) && !(unit.parentId && inside.has(unit.parentId)))
+  return {
+    unitNames: new Map(units.map((unit) => [unit.id, unit.name])),
+    top: tops.length === 1 ? (tops[0]?.name ?? null) : null,
+    count: scope.length,
+  }
+}

@@ -1,8 +1,9 @@
 import type { Tools } from '../commands/command.ts'
+import { describeDigest } from '../domain/describe-digest.ts'
 import { titleWithPeriod } from '../domain/period-words.ts'
 import type { PersonView, UnitView } from '../domain/person.ts'
 import { type CountedThing, planDigest } from '../domain/plan-digest.ts'
-import { digestScope } from '../domain/unit-tree.ts'
+import { digestScope, scopeWords } from '../domain/unit-tree.ts'
 import type { SayTarget } from '../outbox/say.ts'
 import { recordAudit } from '../store/audit.ts'
 import { listCountedThings } from '../store/counted-things.ts'
@@ -11,7 +12,6 @@ import { listRecipients } from '../store/recipients.ts'
 import { listTreePeople } from '../store/tree-people.ts'
 import { listUnits } from '../store/units.ts'
 import { addDays, dayOf, DEFAULT_ZONE, instantOf, mondayOf } from '../time.ts'
-import { digestWords } from './digest-words.ts'
 
 /** The weekly digest goes out on Monday at this hour … */
 const HOUR = '07:30'
@@ -70,7 +70,9 @@ async function sendDigest(
   const today = dayOf(tools.now, zone)
   const digest = planDigest(things, scope, today, instantOf(addDays(monday, -7), HOUR, zone))
   if (digest.lines.length === 0) return 0
-  const text = digestWords(digest, scopeOf(scope, units), today, to.locale, tools.t)
+  const text = describeDigest(digest, scopeWords(scope, units), today, (key, values) =>
+    tools.t(to.locale, key, values),
+  )
   const said = await tools.say({
     to,
     words: { text },
@@ -87,15 +89,4 @@ async function sendDigest(
     details: { units: scope.length },
   })
   return 1
-}
-
-/** Names for the units of a scope, and its top where it is one branch. */
-export function scopeOf(scope: readonly string[], units: readonly UnitView[]) {
-  const inside = new Set(scope)
-  const tops = units.filter((unit) => inside.has(unit.id) && !(unit.parentId && inside.has(unit.parentId)))
-  return {
-    unitNames: new Map(units.map((unit) => [unit.id, unit.name])),
-    top: tops.length === 1 ? (tops[0]?.name ?? null) : null,
-    count: scope.length,
-  }
 }

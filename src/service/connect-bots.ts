@@ -14,6 +14,8 @@ export interface BotConnector {
   clock: Clock
   newId: () => string
   log: Logger
+  /** The service pauses rows whose token it was not given; a command knows nothing of the service's tokens. */
+  pauseOthers: boolean
 }
 
 /**
@@ -22,7 +24,7 @@ export interface BotConnector {
  * (worth another try); a dead token is not counted, only logged.
  */
 export async function connectBots(connector: BotConnector): Promise<{ pending: number }> {
-  const { db, adapters, bots, tokens, clock, newId, log } = connector
+  const { db, adapters, bots, tokens, clock, newId, log, pauseOthers } = connector
   const known = new Map(bots.listConnected().map((bot) => [bot.token, bot.id]))
   let pending = 0
   const wanted = Object.entries(tokens).flatMap(([channel, list]) =>
@@ -44,7 +46,7 @@ export async function connectBots(connector: BotConnector): Promise<{ pending: n
     }),
   )
   for (const row of await listBots(db)) if (adapters.has(row.channel)) bots.register(row)
-  if (pending === 0) {
+  if (pauseOthers && pending === 0) {
     await pauseOtherBots(
       db,
       bots.listConnected().map((bot) => bot.id),

@@ -1,8 +1,16 @@
 import { Command } from 'commander'
 import type { CliDeps } from '../../src/cli/cli-deps.ts'
+import { loadTranslator } from '../../src/i18n.ts'
 import type { Tools } from '../../src/commands/command.ts'
 import type { TestDatabase } from './test-database.ts'
 import { withTools } from './test-tools.ts'
+
+const sentences = loadTranslator()
+
+/** These commands work in one transaction and read no settings. */
+function notHere(): never {
+  throw new Error('this command needs the whole process: run it as a child')
+}
 
 export interface CliRun {
   code: number
@@ -23,6 +31,10 @@ export async function runCli(
   const program = new Command().exitOverride()
   register(program, {
     openTools: (work) => withTools(database, now, work, tools),
+    openParts: notHere,
+    config: notHere,
+    ask: async () => '',
+    t: (key, values) => sentences.t(locale, key, values),
     print: (line) => run.out.push(line),
     problem: (line) => run.err.push(line),
     exitCode: (code) => {

@@ -1,27 +1,14 @@
-import type { Translate } from '../commands/command.ts'
-import type { Digest } from '../domain/plan-digest.ts'
+import type { Digest } from './plan-digest.ts'
 import { type Day, formatDay, formatShortDay } from '../time.ts'
+import type { ScopeWords } from './unit-tree.ts'
 
 /** At most this many late units are listed; the rest are counted. */
 const MOST_LATE = 5
 
-export interface DigestScope {
-  /** Names of the units, by id. */
-  unitNames: ReadonlyMap<string, string>
-  /** The unit on top; null when the scope is several branches. */
-  top: string | null
-  count: number
-}
+type Words = (key: string, values?: Record<string, string | number>) => string
 
 /** A digest as its reader sees it. Units by name and count, people never. */
-export function digestWords(
-  digest: Digest,
-  scope: DigestScope,
-  today: Day,
-  locale: 'vi' | 'en',
-  translate: Translate,
-): string {
-  const t = (key: string, values: Record<string, string | number> = {}) => translate(locale, key, values)
+export function describeDigest(digest: Digest, scope: ScopeWords, today: Day, t: Words): string {
   const head = t('digest-head', { day: formatDay(today) })
   const about =
     scope.top === null

@@ -1,0 +1,56 @@
+import type { Command } from 'commander'
+import type { Tools } from '../commands/command.ts'
+import { authorise } from '../store/authorise.ts'
+import { listAssignmentRows, listDeliveryRows, listSubmissionRows } from '../store/export-rows.ts'
+import { listTrees, listUnitsByCode, unitsBelow } from '../store/units.ts'
+import { dayOf } from '../time.ts'
+import type { CliDeps } from './cli-deps.ts'
+
+type Rows = Record<string, unknown>[]
+
+const TABLES: Record<string, (tools: Tools, unitIds?: readonly string[]) => Promise<Rows>> = {
+  assignments: ({ tx }, unitIds) => listAssignmentRows(tx, unitIds),
+  submissions: ({ tx }, unitIds) => listSubmissionRows(tx, unitIds),
+  deliveries: ({ tx }) => listDeliveryRows(tx),
+}
+
+/** `export assignments|submissions|deliveries --json`: one array of flat rows. Words of people stay sealed. */
+export function registerExport(program: Command, { openTools, print, problem, exitCode, t }: CliDeps): void {
+  program
+    .command('export <table>')
+    .description('assignments, submissions or deliveries as rows')
+    .option('--json', 'as JSON (the only form so far, and the default)')
+    .option('--unit <code>', 'only this unit and what is below it')
+    .action(async (table: string, options: { unit?: string }) => {
+      const list = TABLES[table]
+      if (!list) {
+        problem(t('cli-export-unknown', { table, tables: Object.keys(TABLES).join(', ') }))
+        return exitCode(2)
+      }
+      await openTools(async (tools) => {
+        const branch = options.unit === undefined ? undefined : await branchOfCode(tools, options.unit)
+        if (branch === null) {
+          problem(t('cli-unit-unknown', { unit: options.unit ?? '' }))
+          return exitCode(1)
+        }
+        await recordExport(tools, branch?.[0])
+        print(JSON.stringify(await list(tools, branch), null, 2))
+      })
+    })
+}
+
+/** Ids of a unit and all below it; null when no unit has that code. */
+export async function branchOfCode(tools: Tools, code: string): Promise<string[] | null> {
+  const today = dayOf(tools.now)
+  const [unit] = await listUnitsByCode(tools.tx, code, today)
+  return unit ? unitsBelow(tools.tx, unit.id, today) : null
+}
+
+/** What the operator takes out is on record, for every tree it is taken from. */
+async function recordExport(tools: Tools, unitId: string | undefined): Promise<void> {
+  if (unitId !== undefined) return void (await authorise(tools, 'operator', 'export', { unitId }))
+  for (const tree of await listTrees(tools.tx)) {
+    const [root] = await listUnitsByCode(tools.tx, tree.code, dayOf(tools.now), tree.code)
+    if (root) await authorise(tools, 'operator', 'export', { unitId: root.id })
+  }
+}

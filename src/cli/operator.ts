@@ -1,0 +1,92 @@
+import { createInterface } from 'node:readline/promises'
+import { createBotDirectory } from '../channels/bot-directory.ts'
+import { createAdapters } from '../channels/index.ts'
+import { type Config, loadEnvironment, parseConfig } from '../config.ts'
+import { loadTranslator } from '../i18n.ts'
+import { createLogger, type Logger } from '../log.ts'
+import { playgroundConfig } from '../playground/playground-config.ts'
+import { connectBots } from '../service/connect-bots.ts'
+import { openProduct } from '../service/open-product.ts'
+import { withTools } from '../tools.ts'
+import type { CliDeps, OperatorParts } from './cli-deps.ts'
+
+/** What the operator's process reads and writes. */
+export interface Terminal {
+  print(line: string): void
+  problem(line: string): void
+  exitCode(code: 0 | 1 | 2): void
+  locale: 'vi' | 'en'
+}
+
+/** The deps of the commands in this process: settings from the environment, one database for each command. */
+export function createOperator(terminal: Terminal): CliDeps {
+  const translator = loadTranslator()
+  const config = once(() => {
+    const parsed = parseConfig(loadEnvironment(), { needTokens: false })
+    return parsed.playground ? playgroundConfig(parsed) : parsed
+  })
+  const openParts: CliDeps['openParts'] = async (work) => {
+    // Warnings only, and on stderr: what a command prints may be read by a program.
+    const log = createLogger({
+      level: 'warn',
+      destination: { write: (line) => void process.stderr.write(line) },
+    })
+    return withOpenProduct(config(), log, work)
+  }
+  return {
+    ...terminal,
+    config,
+    openParts,
+    openTools: (work) => openParts((parts) => withTools(parts, work)),
+    ask,
+    t: (key, values) => translator.t(terminal.locale, key, values),
+  }
+}
+
+async function withOpenProduct<T>(
+  config: Config,
+  log: Logger,
+  work: (parts: OperatorParts) => Promise<T>,
+): Promise<T> {
+  const product = await openProduct(config, { log, name: 'nhipquy command', connections: 3 })
+  try {
+    const { clock, newId, random } = product
+    const adapters = createAdapters({
+      telegram: { apiRoot: config.apiRoots.telegram },
+      zalo: { apiRoot: config.apiRoots.zalo },
+      machine: clock.machine,
+      random,
+      log,
+    })
+    const bots = createBotDirectory(adapters)
+    await connectBots({
+      db: product.db,
+      adapters,
+      bots,
+      tokens: config.tokens,
+      clock,
+      newId,
+      log,
+      pauseOthers: false,
+    })
+    return await work({ ...product, t: product.translator.t, bots, product })
+  } finally {
+    await product.close()
+  }
+}
+
+async function ask(question: string): Promise<string> {
+  if (!process.stdin.isTTY && process.stdin.readableEnded) return ''
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    const closed = new Promise<string>((resolve) => lines.once('close', () => resolve('')))
+    return (await Promise.race([lines.question(question), closed])).trim()
+  } finally {
+    lines.close()
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}

@@ -1,0 +1,36 @@
+import type { Command } from 'commander'
+import { isLoopbackUrl } from '../config.ts'
+import { planPass, runPass } from '../jobs/run-pass.ts'
+import { parseClockMove } from '../store/product-clock.ts'
+import type { CliDeps } from './cli-deps.ts'
+import { rolledBack } from './rolled-back.ts'
+
+/** `run-due`: plans and queues what is due now, or at another instant; a second run changes nothing. */
+export function registerRunDue(program: Command, deps: CliDeps): void {
+  const { openParts, print, problem, exitCode, t } = deps
+  program
+    .command('run-due')
+    .description('plan and queue what is due; prints counts')
+    .option('--at <instant>', 'as if it were that instant (2026-03-09T08:00+07:00)')
+    .option('--dry-run', 'say what would be queued, and queue nothing')
+    .option('--json', 'print the counts as JSON')
+    .action(async (options: { at?: string; dryRun?: boolean; json?: boolean }) => {
+      const at = options.at === undefined ? null : parseClockMove(options.at)
+      if (options.at !== undefined && !(at && 'to' in at)) {
+        problem(t('cli-clock-unreadable', { to: options.at }))
+        return exitCode(2)
+      }
+      await openParts(async (parts) => {
+        const product = parts.clock.product()
+        const instant = at && 'to' in at ? at.to : product
+        const local = Object.values(deps.config().apiRoots).every(isLoopbackUrl)
+        if (instant > product && !options.dryRun && !local) {
+          problem(t('cli-run-due-future'))
+          return exitCode(1)
+        }
+        const moved = { ...parts, clock: { machine: parts.clock.machine, product: () => instant } }
+        const counts = options.dryRun ? await rolledBack(moved, planPass) : await runPass(moved)
+        print(options.json ? JSON.stringify(counts) : t('cli-run-due-done', { ...counts }))
+      })
+    })
+}

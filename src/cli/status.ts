@@ -1,0 +1,80 @@
+import type { Command } from 'commander'
+import type { Tools } from '../commands/command.ts'
+import {
+  countAssignments,
+  countBots,
+  countJoined,
+  countOutbox,
+  countTroubles,
+  listUncertain,
+} from '../store/status-figures.ts'
+import { dayOf, formatDay, wallTime } from '../time.ts'
+import type { CliDeps } from './cli-deps.ts'
+import { branchOfCode } from './export.ts'
+
+/** `status [--unit U]`: programmes, who joined, bots, messages and what is uncertain. */
+export function registerStatus(program: Command, deps: CliDeps): void {
+  const { openTools, print, problem, exitCode, t } = deps
+  program
+    .command('status')
+    .description('programmes, units, bots and messages at a glance')
+    .option('--unit <code>', 'only this unit and what is below it')
+    .option('--json', 'print as JSON')
+    .action(async (options: { unit?: string; json?: boolean }) => {
+      await openTools(async (tools) => {
+        const branch = options.unit === undefined ? undefined : await branchOfCode(tools, options.unit)
+        if (branch === null) {
+          problem(t('cli-unit-unknown', { unit: options.unit ?? '' }))
+          return exitCode(1)
+        }
+        const status = await readStatus(tools, branch)
+        if (options.json) return print(JSON.stringify(status, null, 2))
+        for (const line of lines(status, t)) print(line)
+      })
+    })
+}
+
+async function readStatus(tools: Tools, branch: readonly string[] | undefined) {
+  const { tx, now, machineNow } = tools
+  const month = new Date(Date.UTC(machineNow.getUTCFullYear(), machineNow.getUTCMonth(), 1))
+  return {
+    now: now.toISOString(),
+    programmes: await countAssignments(tx, branch),
+    units: await countJoined(tx, branch),
+    bots: await countBots(tx, month),
+    outbox: await countOutbox(tx),
+    uncertain: await listUncertain(tx),
+    troubles: await countTroubles(tx),
+  }
+}
+
+function lines(status: Awaited<ReturnType<typeof readStatus>>, t: CliDeps['t']): string[] {
+  const now = new Date(status.now)
+  const { hour, minute } = wallTime(now)
+  const time = `${hour}:${String(minute).padStart(2, '0')}`
+  return [
+    t('cli-status-now', { day: formatDay(dayOf(now)), time }),
+    '',
+    t('cli-status-programmes'),
+    ...status.programmes.map(({ programme, state, liveFrom, open, done, noDate }) => {
+      const from = liveFrom ? formatDay(liveFrom) : '-'
+      return `  ${t('cli-status-programme', { programme, state: t(`cli-programme-${state}`), from, open, done, noDate })}`
+    }),
+    '',
+    t('cli-status-units'),
+    ...status.units.map((unit) => `  ${t('cli-status-unit', unit)}`),
+    '',
+    t('cli-status-bots'),
+    ...status.bots.map(
+      ({ id: _id, reason, ...bot }) => `  ${t('cli-status-bot', { ...bot, reason: reason ?? '-' })}`,
+    ),
+    '',
+    t('cli-status-messages'),
+    ...status.outbox.map((row) => `  ${row.class} ${row.state}: ${row.count}`),
+    `  ${t('cli-status-troubles', status.troubles)}`,
+    ...(status.uncertain.length > 0 ? ['', t('cli-status-uncertain')] : []),
+    ...status.uncertain.map(
+      ({ id, bot, chat, member, kind, state }) => `  ${id} ${bot} ${chat} ${member ?? '-'} ${kind} ${state}`,
+    ),
+  ]
+}

@@ -1,0 +1,43 @@
+import { describeProgress } from '../domain/describe-progress.ts'
+import { titleWithPeriod } from '../domain/period-words.ts'
+import { planDigest } from '../domain/plan-digest.ts'
+import { authorise } from '../store/authorise.ts'
+import { listCountedThings } from '../store/counted-things.ts'
+import { listMembersOf } from '../store/people.ts'
+import { findUnit } from '../store/units.ts'
+import { dayOf } from '../time.ts'
+import type { Command } from './command.ts'
+
+const WEEK_MS = 7 * 86_400_000
+
+/** `/tiendo`: how far one's own units are. Counts only, and none that points at somebody. */
+export const progress: Command = {
+  name: 'progress',
+  slash: 'tiendo',
+  words: ['tiến độ'],
+  where: 'private',
+  for: 'joined',
+  run: async (turn) => {
+    const { person, locale, tx } = turn
+    const t = (key: string, values?: Record<string, string | number>) => turn.t(locale, key, values)
+    const own = new Set([
+      ...(person?.memberships ?? []).map((membership) => membership.unitId),
+      ...(person?.posts ?? []).map((post) => post.unitId),
+    ])
+    if (!person || own.size === 0) return void (await turn.reply('progress-no-right'))
+    const things = await listCountedThings(tx, person.treeId, locale, (title, period) =>
+      titleWithPeriod(title, period, t),
+    )
+    for (const unitId of own) {
+      const unit = await findUnit(tx, unitId, dayOf(turn.now))
+      if (!unit || !(await authorise(turn, person, 'see-figures', { unitId }))) continue
+      const today = dayOf(turn.now, unit.zone)
+      const members = await listMembersOf(tx, [unitId], today)
+      const digest = planDigest(things, [unitId], today, new Date(turn.now.getTime() - WEEK_MS))
+      const open = person.posts.some((post) => post.unitId === unitId && post.role !== 'member')
+      await turn.replyText(
+        describeProgress(digest, { name: unit.name, members: members.length }, open, today, t),
+      )
+    }
+  },
+}

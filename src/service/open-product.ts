@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import { uuidv7 } from 'uuidv7'
+import type { Config } from '../config.ts'
+import { loadTranslator, type Translator } from '../i18n.ts'
+import type { Logger } from '../log.ts'
+import { readOrCreateAppSecret } from '../store/app-secret.ts'
+import { openDatabase, type OpenDatabase } from '../store/database.ts'
+import { openCluster } from '../store/embedded-cluster.ts'
+import { ensureDatabase } from '../store/ensure-database.ts'
+import { migrateDatabase } from '../store/migrate.ts'
+import { readOffset, startClock } from '../store/product-clock.ts'
+import { createVault, type Vault } from '../store/vault.ts'
+import { type OffsetClock, systemClock } from '../time.ts'
+
+const DATABASE = 'nhipquy'
+
+/** What service and commands share: the migrated database, both clocks, keys and words. */
+export interface Product extends OpenDatabase {
+  config: Config
+  /** Connection string of the product's database; holds a password. */
+  url: string
+  clock: OffsetClock
+  vault: Vault
+  translator: Translator
+  log: Logger
+  newId(): string
+  randomBytes(size: number): Buffer
+  random(): number
+  /** Reads the offset of product time again: another process may have moved it. */
+  refreshClock(): Promise<void>
+  /** Closes connections first and the embedded server last. */
+  close(): Promise<void>
+}
+
+/** Opens the database of these settings: starts or joins the embedded one, migrates it, sets the clock. */
+export async function openProduct(
+  config: Config,
+  options: { log: Logger; name: string; connections?: number },
+): Promise<Product> {
+  const { log } = options
+  const cluster = config.databaseUrl ? null : await openCluster({ dataDir: config.dataDir, log })
+  const release = async () => cluster?.release()
+  try {
+    const url = config.databaseUrl ?? (await ensureDatabase(cluster!.url, DATABASE))
+    await migrateDatabase(url)
+    const secret = config.appSecret ?? (await readOrCreateAppSecret(config.dataDir))
+    const database = openDatabase(url, { name: options.name, max: options.connections ?? 10 })
+    const clock = systemClock()
+    clock.setOffset(await startClock(database.db, config.clockStart, clock.machine))
+    return {
+      ...database,
+      config,
+      url,
+      clock,
+      vault: createVault(secret),
+      translator: loadTranslator(undefined, (problem) =>
+        log.warn({ reason: problem }, 'a sentence is not complete'),
+      ),
+      log,
+      newId: uuidv7,
+      randomBytes,
+      random: Math.random,
+      refreshClock: async () => clock.setOffset(await readOffset(database.db)),
+      close: async () => {
+        await database.close()
+        await release()
+      },
+    }
+  } catch (error) {
+    await release()
+    throw error
+  }
+}

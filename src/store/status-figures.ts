@@ -1,0 +1,125 @@
+import { and, count, countDistinct, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { Tx } from './database.ts'
+import {
+  accounts,
+  assignments,
+  bots,
+  chats,
+  memberships,
+  obligations,
+  outbox,
+  people,
+  pollGaps,
+  programmes,
+  units,
+  updates,
+} from './schema/index.ts'
+
+/** Programmes and how many things in them are open, done and withdrawn, by code. */
+export async function countAssignments(tx: Tx, unitIds?: readonly string[]) {
+  return tx
+    .select({
+      programme: programmes.code,
+      state: programmes.state,
+      liveFrom: programmes.liveFrom,
+      open: sql<number>`count(*) filter (where ${assignments.state} = 'open')::int`,
+      done: sql<number>`count(*) filter (where ${assignments.state} = 'done')::int`,
+      withdrawn: sql<number>`count(*) filter (where ${assignments.state} = 'withdrawn')::int`,
+      noDate: sql<number>`count(*) filter (where ${assignments.state} = 'open' and ${assignments.dueOn} is null)::int`,
+    })
+    .from(programmes)
+    .leftJoin(obligations, eq(obligations.programmeId, programmes.id))
+    .leftJoin(
+      assignments,
+      and(eq(assignments.obligationId, obligations.id), unitIds && inArray(assignments.unitId, [...unitIds])),
+    )
+    .groupBy(programmes.id)
+    .orderBy(programmes.code)
+}
+
+/** Members of each unit and how many of them have an account, by code. */
+export async function countJoined(tx: Tx, unitIds?: readonly string[]) {
+  return tx
+    .select({
+      unit: units.code,
+      members: countDistinct(memberships.personId),
+      joined: countDistinct(accounts.personId),
+    })
+    .from(memberships)
+    .innerJoin(units, eq(units.id, memberships.unitId))
+    .leftJoin(accounts, and(eq(accounts.personId, memberships.personId), eq(accounts.state, 'linked')))
+    .where(and(isNull(memberships.validTo), unitIds && inArray(units.id, [...unitIds])))
+    .groupBy(units.id)
+    .orderBy(units.code)
+}
+
+/** Every bot with the people it reaches, its groups, and what it sent since `monthStart` (machine time). */
+export async function countBots(tx: Tx, monthStart: Date) {
+  const rows = await tx
+    .select({
+      id: bots.id,
+      channel: bots.channel,
+      handle: bots.handle,
+      state: bots.state,
+      reason: bots.stateReason,
+      people: sql<number>`(select count(distinct person_id)::int from ${accounts} where ${accounts.botId} = ${bots.id} and ${accounts.state} = 'linked')`,
+      groups: sql<number>`(select count(*)::int from ${chats} where ${chats.botId} = ${bots.id} and ${chats.kind} = 'group' and ${chats.state} = 'active')`,
+    })
+    .from(bots)
+    .orderBy(bots.channel, bots.handle)
+  const sent = await tx
+    .select({ botId: outbox.botId, sent: count() })
+    .from(outbox)
+    .where(and(eq(outbox.state, 'sent'), gte(outbox.sentAt, monthStart)))
+    .groupBy(outbox.botId)
+  const sentOf = new Map(sent.map((row) => [row.botId, row.sent]))
+  return rows.map((row) => ({ ...row, sentThisMonth: sentOf.get(row.id) ?? 0 }))
+}
+
+/** Outgoing messages by class and state. */
+export async function countOutbox(tx: Tx) {
+  return tx
+    .select({ class: outbox.class, state: outbox.state, count: count() })
+    .from(outbox)
+    .groupBy(outbox.class, outbox.state)
+    .orderBy(outbox.class, outbox.state)
+}
+
+/** Messages that may or may not have arrived, newest first: to whom and of what kind. */
+export async function listUncertain(tx: Tx) {
+  return tx
+    .select({
+      id: outbox.id,
+      bot: bots.handle,
+      chat: chats.kind,
+      member: people.code,
+      kind: outbox.topic,
+      class: outbox.class,
+      state: outbox.state,
+      at: outbox.createdAt,
+    })
+    .from(outbox)
+    .innerJoin(bots, eq(bots.id, outbox.botId))
+    .innerJoin(chats, eq(chats.id, outbox.chatId))
+    .leftJoin(people, eq(people.id, outbox.personId))
+    .where(eq(outbox.wasUncertain, true))
+    .orderBy(desc(outbox.seq))
+    .limit(200)
+}
+
+/** Updates that could not be handled, and gaps in polling that people were told of or not. */
+export async function countTroubles(tx: Tx) {
+  const [parked] = await tx.select({ count: count() }).from(updates).where(eq(updates.state, 'parked'))
+  const [waiting] = await tx.select({ count: count() }).from(updates).where(eq(updates.state, 'waiting'))
+  const [gaps] = await tx.select({ count: count() }).from(pollGaps)
+  const [dead] = await tx
+    .select({ count: count() })
+    .from(outbox)
+    .where(and(eq(outbox.state, 'dead'), isNotNull(outbox.errorCode)))
+  return {
+    parkedUpdates: parked?.count ?? 0,
+    waitingUpdates: waiting?.count ?? 0,
+    pollGaps: gaps?.count ?? 0,
+    deadMessages: dead?.count ?? 0,
+  }
+}
