@@ -15,7 +15,7 @@ export interface BotConnector {
   newId: () => string
   log: Logger
   /** The service pauses rows whose token it was not given; a command knows nothing of the service's tokens. */
-  pauseOthers: boolean
+  pauseOthers?: boolean
 }
 
 /**
@@ -24,7 +24,7 @@ export interface BotConnector {
  * (worth another try); a dead token is not counted, only logged.
  */
 export async function connectBots(connector: BotConnector): Promise<{ pending: number }> {
-  const { db, adapters, bots, tokens, clock, newId, log, pauseOthers } = connector
+  const { db, adapters, bots, tokens, clock, newId, log, pauseOthers = true } = connector
   const known = new Map(bots.listConnected().map((bot) => [bot.token, bot.id]))
   let pending = 0
   const wanted = Object.entries(tokens).flatMap(([channel, list]) =>
