@@ -11,10 +11,10 @@ export type FormEvent = { author?: string } & (
     }
   /** A button or numbered choice, by the id that the outcome gave it. */
   | { kind: 'choice'; id: string }
-  | { kind: 'file'; ref: string; mime: string | null; name: string | null }
+  | { kind: 'file'; ref: string; mime: string | null; name: string | null; album?: string }
   | { kind: 'verb'; verb: FormVerb; at?: string; to?: string }
-  /** An earlier message was edited: `path` is what it had answered (`Stepped.recorded`). */
-  | { kind: 'edited'; path: Path; text: string }
+  /** An earlier message was edited: `paths` are what it had answered (`Stepped.recorded`). */
+  | { kind: 'edited'; paths: readonly Path[]; text: string }
   /** Enough waiting for further pieces of a long text. */
   | { kind: 'pieces-due' }
 )

@@ -4,47 +4,51 @@ import type { FormState } from './form-state.ts'
 import type { FormLine, ShownValue } from './list-lines.ts'
 
 /** Why an answer was not taken; each has a sentence `form-problem-<code>`. */
-export type ProblemCode =
-  | 'thanks-only'
-  | 'nothing-to-end'
-  | 'text-too-long'
-  | 'choice-unknown'
-  | 'choices-too-few'
-  | 'choices-too-many'
-  | 'not-a-number'
-  | 'not-whole'
-  | 'number-below'
-  | 'number-above'
-  | 'not-a-ratio'
-  | 'part-over-whole'
-  | 'date-unreadable'
-  | 'date-not-in-calendar'
-  | 'date-in-future'
-  | 'yes-no-unclear'
-  | 'person-unknown'
-  | 'roster-number-unknown'
-  | 'name-the-absent'
-  | 'person-twice'
-  | 'photo-expected'
-  | 'file-expected'
-  | 'not-a-photo'
-  | 'file-not-expected'
-  | 'files-too-many'
-  | 'say-which'
-  | 'number-unknown'
-  | 'cannot-skip'
-  | 'first-question'
-  | 'line-unknown'
-  | 'line-not-editable'
-  | 'which-line'
-  | 'same-as-before'
-  | 'item-needed'
-  | 'item-unknown'
-  | 'menu-unclear'
-  | 'review-unclear'
-  | 'cancel-unclear'
-  | 'no-examples'
-  | 'example-unknown'
+export const PROBLEM_CODES = [
+  'thanks-only',
+  'nothing-to-end',
+  'text-too-long',
+  'choice-unknown',
+  'choices-too-few',
+  'choices-too-many',
+  'not-a-number',
+  'not-whole',
+  'number-below',
+  'number-above',
+  'not-a-ratio',
+  'part-over-whole',
+  'date-unreadable',
+  'date-not-in-calendar',
+  'date-in-future',
+  'yes-no-unclear',
+  'person-unknown',
+  'roster-number-unknown',
+  'name-the-absent',
+  'person-twice',
+  'photo-expected',
+  'file-expected',
+  'not-a-photo',
+  'file-not-expected',
+  'files-too-many',
+  'say-which',
+  'number-unknown',
+  'cannot-skip',
+  'first-question',
+  'line-unknown',
+  'which-line',
+  'same-as-before',
+  'item-needed',
+  'item-unknown',
+  'menu-unclear',
+  'review-unclear',
+  'cancel-unclear',
+  'no-examples',
+  'example-unknown',
+  'edit-by-line',
+  'edit-lost',
+] as const
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number]
 
 export interface Problem {
   code: ProblemCode
@@ -189,7 +193,7 @@ export type Outcome =
   /** A further photo or file was put to its question; nothing else changed. */
   | { kind: 'file-kept'; path: Path; label: string; count: number; max: number }
   /** An edited message changed its answer. */
-  | { kind: 'answer-changed'; line: FormLine; prompt: Prompt }
+  | { kind: 'answer-changed'; lines: FormLine[]; prompt: Prompt }
   /** Nothing was open any more for this event (`pieces-due` after `xong`): say nothing. */
   | { kind: 'nothing' }
   | { kind: 'paused'; progress: Progress }

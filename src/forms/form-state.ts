@@ -38,6 +38,10 @@ export const formState = z.strictObject({
   people: z.strictObject({ path: z.string(), entries: z.array(peopleEntry) }).nullable(),
   /** It was asked whether to throw the form away. */
   cancelAsked: z.boolean(),
+  /** Long texts that were put together of several messages: editing one of them must not replace the whole. */
+  joined: z.array(z.string()),
+  /** The album of the photo given last: the rest of it belongs to the same question. */
+  album: z.string().nullable(),
   /** The path answered last: where a crossed piece of text or a further photo belongs. */
   last: z.string().nullable(),
   /** Rises whenever something else is asked; a button made before means an older question. */

@@ -172,7 +172,10 @@ function askWords(prompt: AskPrompt, t: Say): (string | null)[] {
     prompt.collecting ? t('form-ask-collecting') : hintWords(only, t),
     only.example !== null && prompt.level > 0 ? t('form-ask-example', { example: only.example }) : null,
     ...(only.current && !prompt.collecting
-      ? [t('form-ask-current', { value: describeValue(only.current, t) }), t('form-ask-keep')]
+      ? [
+          t('form-ask-current', { value: describeValue(only.current, t) }),
+          t(only.optional ? 'form-ask-keep-or-clear' : 'form-ask-keep'),
+        ]
       : []),
     ...offers,
   ]
@@ -273,7 +276,7 @@ function asideWords(outcome: Extract<Outcome, { prompt: Prompt }>, t: Say, nameO
     case 'stale':
       return [t(`form-stale-${outcome.why}`)]
     default:
-      return [t('form-answer-changed'), describeLines([outcome.line], t)]
+      return [t('form-answer-changed'), describeLines(outcome.lines, t)]
   }
 }
 

@@ -51,7 +51,7 @@ function findOption(options: Options, text: string): string | null {
   if (said === '') return null
   const number = /^\d+$/.test(said) ? Number(said) : null
   if (number !== null && options[number - 1]) return options[number - 1]!.id
-  const exact = options.filter((option) => labels(option.label).includes(said))
+  const exact = options.filter((option) => option.id === text || labels(option.label).includes(said))
   if (exact.length === 1) return exact[0]!.id
   const begun = options.filter((option) => labels(option.label).some((label) => label.startsWith(said)))
   if (said.length > 1 && begun.length === 1) return begun[0]!.id

@@ -7,7 +7,7 @@ export type Reply =
   | { kind: 'position' }
   | { kind: 'overview' }
   | { kind: 'stale'; why: 'old-button' | 'crossed' }
-  | { kind: 'answer-changed'; path: Path }
+  | { kind: 'answer-changed'; paths: Path[] }
   | { kind: 'fragment-kept'; path: Path; length: number; first: boolean }
   | { kind: 'file-kept'; path: Path; count: number; max: number }
   | { kind: 'nothing' }

@@ -35,6 +35,5 @@ export function takeExamples(turn: Turn, group: GroupField, examples: readonly I
     }
   }
   showMenu(turn, group.id)
-  turn.state.closed = turn.state.closed.filter((id) => id !== group.id)
   advance(turn)
 }

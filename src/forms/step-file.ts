@@ -1,16 +1,19 @@
 import { answerAt, type FileAnswer, type Path } from './answers.ts'
 import { blocksOf, isOpen, placeOf } from './form-places.ts'
 import { prompt, type Reply } from './reply.ts'
-import { advance, record, refuse, type Turn } from './turn.ts'
+import { advance, ask, record, refuse, type Turn } from './turn.ts'
 
 /**
- * A photo or file: for the question asked, else one more for the photos just given (an album comes as several
- * messages), else for the only photo question still open. Never for anything else.
+ * A photo or file: the rest of an album goes with its first photo, else it is for the question asked, else one
+ * more for the photos just given, else for the only such question still open. Never for anything else.
  */
-export function takeFile(turn: Turn, file: FileAnswer): Reply {
+export function takeFile(turn: Turn, file: FileAnswer, album: string | null): Reply {
   const { state, view } = turn
-  const asked = state.mode === 'asking' && state.asked.length === 1 ? state.asked[0]! : null
-  const path = [asked, state.last, onlyOpen(turn)].find((one) => one !== null && takesFiles(turn, one))
+  const asked = state.mode === 'asking' ? (state.asked.find((one) => takesFiles(turn, one)) ?? null) : null
+  const sameAlbum = album !== null && album === state.album ? state.last : null
+  const path = [sameAlbum, asked, state.last, onlyOpen(turn)].find(
+    (one) => one !== null && takesFiles(turn, one),
+  )
   const place = path ? placeOf(view, path) : null
   if (!path || !place || !('max' in place.field)) {
     refuse(turn, { code: 'file-not-expected' }, { counts: false })
@@ -23,7 +26,7 @@ export function takeFile(turn: Turn, file: FileAnswer): Reply {
   }
   const before = (answerAt(state.answers, path) ?? []) as FileAnswer[]
   if (before.some((one) => one.ref === file.ref)) return { kind: 'nothing' }
-  // Asked again means: a new one in place of the old ones, unless this sitting's album goes on.
+  // Asked again means new ones in place of the old, unless this sitting's album goes on.
   const files = path === asked && state.last !== path ? [file] : [...before, file]
   if (files.length > max) {
     refuse(turn, { code: 'files-too-many', values: { max } }, { counts: false })
@@ -31,8 +34,11 @@ export function takeFile(turn: Turn, file: FileAnswer): Reply {
   }
   const { edits } = state
   record(turn, path, files)
+  state.album = album
   if (path === asked) {
-    advance(turn)
+    const others = state.asked.filter((one) => isOpen(view, state.skipped, one))
+    if (others.length > 0) ask(turn, others)
+    else advance(turn)
     return prompt
   }
   // One more photo does not put the review out of date that the person is reading.

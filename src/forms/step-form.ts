@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../domain/form-definition.ts'
-import type { FormAnswers } from './answers.ts'
+import { type FormAnswers, itemsOf } from './answers.ts'
 import { cleanAnswers } from './clean-answers.ts'
 import type { FormContext } from './form-context.ts'
 import type { FormEvent } from './form-event.ts'
@@ -13,7 +13,6 @@ import { takeFile } from './step-file.ts'
 import { takeEdited, takeText } from './step-text.ts'
 import { takeVerb } from './step-verb.ts'
 import { advance, type Turn } from './turn.ts'
-import { itemsOf } from './answers.ts'
 
 /** Begins a form at its first question. */
 export function startForm(definition: FormDefinition, context: FormContext): Stepped {
@@ -77,12 +76,12 @@ function take(turn: Turn, event: FormEvent): Reply {
     case 'choice':
       return takeChoice(turn, event.id)
     case 'file':
-      return takeFile(turn, { ref: event.ref, mime: event.mime, name: event.name })
+      return takeFile(turn, { ref: event.ref, mime: event.mime, name: event.name }, event.album ?? null)
     case 'verb':
       turn.state.cancelAsked = false
       return takeVerb(turn, event) ?? prompt
     case 'edited':
-      return takeEdited(turn, event.path, event.text)
+      return takeEdited(turn, event.paths, event.text)
     default:
       if (!turn.state.collecting) return { kind: 'nothing' }
       advance(turn)
@@ -131,8 +130,10 @@ function outcomeOf(turn: Turn, reply: Reply | { kind: 'resumed' }): Outcome {
       return { kind: 'overview', lines: listLines(view, state), prompt: now() }
     case 'stale':
       return { ...reply, prompt: now() }
-    case 'answer-changed':
-      return { kind: 'answer-changed', line: findLine(view, state, reply.path)!, prompt: now() }
+    case 'answer-changed': {
+      const lines = reply.paths.flatMap((path) => findLine(view, state, path) ?? [])
+      return { kind: 'answer-changed', lines, prompt: now() }
+    }
     case 'fragment-kept':
     case 'file-kept':
       return { ...reply, label: labelOf(reply.path) }
@@ -160,6 +161,8 @@ function emptyState(answers: FormAnswers): FormState {
     picked: [],
     people: null,
     cancelAsked: false,
+    joined: [],
+    album: null,
     last: null,
     revision: 0,
     edits: 0,

@@ -10,9 +10,11 @@ import { isOptionWords } from './read-choice.ts'
 import { readAnswer } from './read-answer.ts'
 import { prompt, type Reply } from './reply.ts'
 import { answerAboutPeople } from './step-people.ts'
-import { editNumber, takeVerb } from './step-verb.ts'
-import { takeAnswer, takeKeyed, takeParts } from './take-answers.ts'
+import { closeGroup, editNumber, takeVerb } from './step-verb.ts'
+import { saysNone, takeAnswer, takeEditedParts, takeKeyed, takeParts } from './take-answers.ts'
 import { advance, openItem, record, refuse, type Turn } from './turn.ts'
+
+const inlineEdit = /^(?:sửa|sua|edit)(?: (?:câu|cau|dòng|dong))? (\d+(?:\.\d+){0,2}) ?[:=] ?/iu
 
 /** Whatever was typed: numbers of the printed form, a verb, or an answer to what is asked. */
 export function takeText(turn: Turn, raw: string, seen: number): Reply {
@@ -21,7 +23,7 @@ export function takeText(turn: Turn, raw: string, seen: number): Reply {
   const places = askedPlaces(turn)
   if (text === '') return prompt
   if (state.cancelAsked) return answerCancel(turn, text)
-  const keyed = splitKeyed(text, (key) => findKeyed(turn, key) !== null)
+  const keyed = splitKeyed(text.replace(inlineEdit, '$1='), (key) => findKeyed(turn, key) !== null)
   if (keyed) {
     takeKeyed(turn, keyed)
     return prompt
@@ -57,8 +59,8 @@ function takeAsked(turn: Turn, places: Place[], text: string): Reply {
   if (!only) return refused(turn, () => advance(turn))
   if (turn.state.people) answerAboutPeople(turn, text)
   else if (places.length > 1) takeParts(turn, places, text)
-  else if (only.field.kind === 'long-text') return takePiece(turn, only, text)
-  else takeAnswer(turn, only, text)
+  else if (only.field.kind === 'long-text' && !saysNone(turn, only, text)) return takePiece(turn, only, text)
+  else if (only.field.kind !== 'long-text') takeAnswer(turn, only, text)
   return prompt
 }
 
@@ -68,7 +70,7 @@ function takePiece(turn: Turn, place: Place, text: string): Reply {
   const before = state.collecting === place.path ? (answerAt(state.answers, place.path) as string) : null
   const read = readAnswer(place.field, before === null ? text : `${before}\n${text}`, view.context)
   if (!('value' in read)) return refused(turn, () => 'problem' in read && refuse(turn, read.problem))
-  record(turn, place.path, read.value)
+  record(turn, place.path, read.value, { joined: before !== null })
   if (before === null && text.length < (view.context.pieceLength ?? 0)) {
     advance(turn)
     return prompt
@@ -90,7 +92,7 @@ function takeCrossed(turn: Turn, text: string): Reply {
   if (place?.field.kind === 'long-text' && typeof before === 'string') {
     const read = readAnswer(place.field, `${before}\n${text}`, view.context)
     if ('value' in read) {
-      record(turn, place.path, read.value)
+      record(turn, place.path, read.value, { joined: true })
       return { kind: 'fragment-kept', path: place.path, length: `${before}\n${text}`.length, first: false }
     }
   }
@@ -102,6 +104,12 @@ function takeNextItem(turn: Turn, text: string): Reply {
   const group = findGroup(turn.view.definition, turn.state.asked[0]!)
   if (!group) return refused(turn, () => advance(turn))
   if (/^\d+$/.test(plain(text))) return refused(turn, () => refuse(turn, { code: 'menu-unclear' }))
+  const more = readYesNo(text)
+  if (more === false) return refused(turn, closeGroup)
+  if (more === true)
+    return refused(turn, () =>
+      plain(text).startsWith('co') ? openItem(turn, group) : refuse(turn, { code: 'menu-unclear' }),
+    )
   const previous = itemsOf(turn.state.answers, group.id).at(-1)
   const said = plain(text)
   if (previous && Object.values(previous.answers).some((answer) => repeats(answer, said)))
@@ -136,19 +144,21 @@ function answerCancel(turn: Turn, text: string): Reply {
   return verb === 'later' ? { kind: 'paused' } : prompt
 }
 
-/** An edited message: its answer changes, wherever the person is now. */
-export function takeEdited(turn: Turn, path: Path, text: string): Reply {
-  const place = placeOf(turn.view, path)
-  if (!place || answerAt(turn.state.answers, path) === undefined) return { kind: 'stale', why: 'old-button' }
-  const read = readAnswer(place.field, tidy(text), turn.view.context)
-  if (!('value' in read)) {
-    refuse(turn, 'problem' in read ? { ...read.problem, path } : { code: 'which-line' }, { counts: false })
-    return prompt
+/** An edited message: its answers change, wherever the person is now. */
+export function takeEdited(turn: Turn, paths: readonly Path[], text: string): Reply {
+  const { state, view } = turn
+  const places = paths.flatMap((path) => placeOf(view, path) ?? [])
+  if (places.length === 0 || places.some(({ path }) => answerAt(state.answers, path) === undefined))
+    return refused(turn, () => refuse(turn, { code: 'edit-lost' }, { counts: false }))
+  const joined = places.find(({ path }) => state.joined.includes(path))
+  if (joined) {
+    const problem = { code: 'edit-by-line', values: { number: joined.number } } as const
+    return refused(turn, () => refuse(turn, problem, { counts: false }))
   }
-  const { last } = turn.state
-  record(turn, path, read.value)
-  turn.state.last = last
-  return { kind: 'answer-changed', path }
+  const { last } = state
+  takeEditedParts(turn, places, tidy(text))
+  state.last = last
+  return turn.recorded.length > 0 ? { kind: 'answer-changed', paths: [...turn.recorded] } : prompt
 }
 
 function refused(turn: Turn, act: (turn: Turn) => unknown): Reply {

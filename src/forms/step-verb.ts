@@ -46,6 +46,7 @@ export function takeVerb(turn: Turn, said: SaidVerb): Reply | null {
       if (said.at) return done(editNumber(turn, said.at, said.item === true))
       return done(refuse(turn, { code: 'which-line' }, { counts: false }))
     case 'confirm':
+      if (state.mode === 'group-menu') return done(closeGroup(turn))
       return state.mode === 'review' ? confirm(turn) : null
     case 'add':
       return addOne(turn)
@@ -85,7 +86,7 @@ function skip(turn: Turn): void {
 }
 
 /** Nothing was said of this item yet: no further one, or none at all where there may be none. */
-function skipItem(turn: Turn, group: GroupField): void {
+export function skipItem(turn: Turn, group: GroupField): void {
   const others = itemsOf(turn.state.answers, group.id).length > 1
   if (!others && !group.optional) return refuse(turn, { code: 'item-needed' }, { counts: false })
   if (others) turn.state.closed.push(group.id)
@@ -93,7 +94,7 @@ function skipItem(turn: Turn, group: GroupField): void {
   advance(turn)
 }
 
-function closeGroup(turn: Turn): void {
+export function closeGroup(turn: Turn): void {
   const [group] = turn.state.asked
   if (group && !turn.state.closed.includes(group)) turn.state.closed.push(group)
   advance(turn)
@@ -130,7 +131,6 @@ export function confirm(turn: Turn): Reply {
 function addOne(turn: Turn): Reply | null {
   const group = presentGroup(turn)
   if (!group || turn.state.mode === 'asking') return null
-  turn.state.closed = turn.state.closed.filter((id) => id !== group.id)
   openItem(turn, group)
   return prompt
 }
@@ -166,7 +166,9 @@ function remove(turn: Turn, said: SaidVerb): Reply | null {
   }
   const wasReview = state.mode === 'review'
   removeItem(turn, found.group.id, itemsOf(state.answers, found.group.id)[found.index]!.id)
-  if (wasReview || itemsOf(state.answers, found.group.id).length === 0) advance(turn)
+  const isEmpty = itemsOf(state.answers, found.group.id).length === 0
+  if (isEmpty && found.group.optional) leaveEmpty(turn, found.group.id)
+  if (wasReview || isEmpty) advance(turn)
   else showMenu(turn, found.group.id)
   return prompt
 }

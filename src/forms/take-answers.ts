@@ -3,7 +3,7 @@ import { itemsOf, type Path } from './answers.ts'
 import type { Problem } from './form-outcome.ts'
 import { isOpen, type Place, placeOf } from './form-places.ts'
 import type { PeopleEntry } from './form-state.ts'
-import { findKeyed, type KeyedAnswer, pathOfKeyed } from './keyed-answers.ts'
+import { findKeyed, type KeyedAnswer, pathOfKeyed, splitKeyed } from './keyed-answers.ts'
 import { readAnswer } from './read-answer.ts'
 import { splitParts } from './split-parts.ts'
 import { advance, ask, leaveEmpty, record, refuse, type Turn } from './turn.ts'
@@ -19,13 +19,17 @@ export function takeAnswer(turn: Turn, place: Place, text: string): void {
 }
 
 /** `không có` leaves an optional question or group empty; in words and figures it is an answer of its own. */
-function saysNone(turn: Turn, { field, inside, path }: Place, text: string): boolean {
+export function saysNone(turn: Turn, { field, inside, path }: Place, text: string): boolean {
   if (readYesNo(text) !== false) return false
-  const group = inside?.group
-  if (group?.optional && itemsOf(turn.state.answers, group.id).every(({ answers }) => isEmpty(answers))) {
-    leaveEmpty(turn, group.id)
-    advance(turn)
-    return true
+  if (inside && isEmpty(inside.item.answers)) {
+    const { group } = inside
+    const others = itemsOf(turn.state.answers, group.id).length > 1
+    if (others || group.optional) {
+      if (others) turn.state.closed.push(group.id)
+      else leaveEmpty(turn, group.id)
+      advance(turn)
+      return true
+    }
   }
   if (!field.optional || /text|number|yes-no|people/.test(field.kind)) return false
   leaveEmpty(turn, path)
@@ -74,12 +78,35 @@ export function takeKeyed(turn: Turn, keyed: readonly KeyedAnswer[]): void {
   finishPart(turn, isOfQuestion ? asked.filter((path) => placeOf(turn.view, path)) : [], taken)
 }
 
+/** A message that was edited later: its answers change, and the present question stays. */
+export function takeEditedParts(turn: Turn, places: Place[], text: string): void {
+  const { context } = turn.view
+  const keyed = splitKeyed(text, (key) => places.some((place) => place.number === key || place.key === key))
+  const byKey = (key: string) => places.find((place) => place.number === key || place.key === key)
+  const parts = keyed
+    ? keyed.flatMap(({ key, text }) => {
+        const path = byKey(key)?.path
+        return path ? [{ path, text }] : []
+      })
+    : splitParts(
+        places.map((place) => place.field),
+        text,
+        (field, part) => !('problem' in readAnswer(field, part, context)),
+      )?.map((part) => ({ path: places[part.index]!.path, text: part.text }))
+  const { problem, people } = takeEach(turn, parts ?? [])
+  const lost = people
+    ? { code: 'edit-by-line' as const, values: { number: placeOf(turn.view, people.path)?.number ?? '' } }
+    : null
+  const wrong = problem ?? lost ?? (parts ? null : { code: 'edit-lost' as const })
+  if (wrong) refuse(turn, wrong, { counts: false })
+}
+
 interface Taken {
   problem: Problem | null
   people: { path: Path; entries: PeopleEntry[] } | null
 }
 
-function takeEach(turn: Turn, answers: readonly { path: Path; text: string }[]): Taken {
+export function takeEach(turn: Turn, answers: readonly { path: Path; text: string }[]): Taken {
   const taken: Taken = { problem: null, people: null }
   for (const { path, text } of answers) {
     const place = placeOf(turn.view, path)

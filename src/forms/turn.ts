@@ -36,8 +36,10 @@ export interface Turn {
 }
 
 /** Takes an answer; the same answer again changes nothing. */
-export function record(turn: Turn, path: Path, value: SimpleAnswer): void {
+export function record(turn: Turn, path: Path, value: SimpleAnswer, { joined = false } = {}): void {
   const { state } = turn
+  state.joined = state.joined.filter((one) => one !== path)
+  if (joined) state.joined.push(path)
   if (JSON.stringify(answerAt(state.answers, path)) !== JSON.stringify(value)) {
     putAnswer(state.answers, path, value)
     state.edits += 1
@@ -45,6 +47,7 @@ export function record(turn: Turn, path: Path, value: SimpleAnswer): void {
   if (turn.author) state.authors[path] = turn.author
   state.skipped = state.skipped.filter((one) => one !== path)
   state.last = path
+  state.album = null
   turn.recorded.push(path)
 }
 
@@ -92,6 +95,7 @@ export function addItem(turn: Turn, group: string): GroupItem {
   const answers: FormAnswers = state.answers
   answers[group] = [...itemsOf(answers, group), item]
   state.skipped = state.skipped.filter((one) => one !== group)
+  state.closed = state.closed.filter((one) => one !== group)
   return item
 }
 
@@ -102,6 +106,7 @@ export function removeItem(turn: Turn, group: string, id: string): void {
   state.authors = Object.fromEntries(Object.entries(state.authors).filter(([path]) => !inItem(path)))
   state.skipped = state.skipped.filter((path) => !inItem(path))
   state.todo = state.todo.filter((path) => !inItem(path))
+  state.joined = state.joined.filter((path) => !inItem(path))
   if (state.last && inItem(state.last)) state.last = null
   state.edits += 1
 }
