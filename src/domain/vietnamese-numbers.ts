@@ -29,6 +29,8 @@ export function readNumberWords(text: string): number | null {
   for (const word of text.split(' ')) {
     const scale = scales[word]
     if (word in digitWords) {
+      // `lăm` only follows tens; alone it is no number (`lắm`).
+      if (word === 'lam' && digit === null && section === 0) return null
       if (digit !== null) {
         if (digit < 2) return null
         section += digit * 10
@@ -48,7 +50,7 @@ export function readNumberWords(text: string): number | null {
       digit = null
       tail = scale / 10
     } else if (word === 'linh' || word === 'le') {
-      if (digit !== null) return null
+      if (digit !== null || total + section === 0) return null
       tail = 1
     } else {
       return null

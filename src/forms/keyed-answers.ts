@@ -9,6 +9,9 @@ export interface KeyedAnswer {
   text: string
 }
 
+/** Rows of a printed table that one message may add. */
+const rowsAtOnce = 20
+
 const keys = /(^|[\s,;])(\d{1,2}(?:\.\d{1,2}){0,2})\s*=\s*/g
 
 /**
@@ -28,7 +31,7 @@ export function splitKeyed(text: string, isKnown: (key: string) => boolean): Key
 /** What a key means: a question, or a question of an item that is made by answering it. */
 export interface KeyedPlace {
   group: GroupField | null
-  /** Counted from 0; the number of items there are means a new one. */
+  /** Counted from 0; beyond the items there are it means a new one. */
   index: number
   field: string
 }
@@ -57,12 +60,25 @@ export function findKeyed(turn: Turn, key: string): KeyedPlace | null {
   return field && isShown(turn.view, field) ? { group: null, index: 0, field: field.id } : null
 }
 
-/** The path of a keyed place; makes the item where it is the next one. */
-export function pathOfKeyed(turn: Turn, place: KeyedPlace): Path {
-  const { group } = place
-  if (!group) return place.field
-  const item = itemsOf(turn.state.answers, group.id)[place.index] ?? addItem(turn, group.id)
-  return pathOf(place.field, { group: group.id, item: item.id })
+/** Which item each row is, as `deeds.0`: rows keep their meaning while one message adds items. */
+export type KeyedRows = Map<string, string>
+
+export function rowsNow({ view, state }: Turn): KeyedRows {
+  const groups = view.definition.fields.filter((field) => field.kind === 'group')
+  return new Map(
+    groups.flatMap(({ id }) =>
+      itemsOf(state.answers, id).map((item, index) => [`${id}.${index}`, item.id] as const),
+    ),
+  )
+}
+
+/** The path of a keyed place; makes the item of a new row, whatever rows were left blank before it. */
+export function pathOfKeyed(turn: Turn, { group, index, field }: KeyedPlace, rows: KeyedRows): Path {
+  if (!group) return field
+  const row = `${group.id}.${index}`
+  const item = rows.get(row) ?? addItem(turn, group.id).id
+  rows.set(row, item)
+  return pathOf(field, { group: group.id, item })
 }
 
 function isInGroup({ state, view }: Turn): boolean {
@@ -86,6 +102,6 @@ function inGroup(turn: Turn, group: GroupField | null, item: number, field: numb
   const asked = group?.fields.filter(isAsked)[field - 1]
   if (!group || !asked || item < 1 || !isShown(turn.view, group)) return null
   const items = itemsOf(turn.state.answers, group.id)
-  if (item > items.length + 1) return null
+  if (item > items.length + rowsAtOnce) return null
   return { group, index: item - 1, field: asked.id }
 }

@@ -1,6 +1,6 @@
 import { matchPeople, type NamedPerson } from '../domain/vietnamese-names.ts'
 import { readRatio } from '../domain/vietnamese-numbers.ts'
-import { plain, tidy } from '../domain/vietnamese-text.ts'
+import { narrow, plain } from '../domain/vietnamese-text.ts'
 import type { PeopleAnswer } from './answers.ts'
 import type { Problem } from './form-outcome.ts'
 import type { PeopleEntry } from './form-state.ts'
@@ -59,7 +59,7 @@ export function findTwice(entries: readonly PeopleEntry[]): string | null {
 function readEntries(text: string, roster: Roster): ReadPeople {
   const entries: PeopleEntry[] = []
   let excused: boolean | null = null
-  for (const part of splitOutsideBrackets(tidy(text).replace(lead, ''))) {
+  for (const part of splitOutsideBrackets(narrow(text).replace(lead, ''))) {
     const head = heading.exec(part)
     if (head) excused = plain(head[1]!) === 'co'
     const words = (head ? part.slice(head[0].length) : part).replace(lead, '').trim()

@@ -3,10 +3,10 @@ import { itemsOf, type Path } from './answers.ts'
 import type { Problem } from './form-outcome.ts'
 import { isOpen, type Place, placeOf } from './form-places.ts'
 import type { PeopleEntry } from './form-state.ts'
-import { findKeyed, type KeyedAnswer, pathOfKeyed, splitKeyed } from './keyed-answers.ts'
+import { findKeyed, type KeyedAnswer, pathOfKeyed, rowsNow, splitKeyed } from './keyed-answers.ts'
 import { readAnswer } from './read-answer.ts'
 import { splitParts } from './split-parts.ts'
-import { advance, ask, leaveEmpty, record, refuse, type Turn } from './turn.ts'
+import { advance, ask, itemPaths, leaveEmpty, record, refuse, type Turn } from './turn.ts'
 
 /** Answers to the one question asked. */
 export function takeAnswer(turn: Turn, place: Place, text: string): void {
@@ -24,12 +24,13 @@ export function saysNone(turn: Turn, { field, inside, path }: Place, text: strin
   if (inside && isEmpty(inside.item.answers)) {
     const { group } = inside
     const others = itemsOf(turn.state.answers, group.id).length > 1
-    if (others || group.optional) {
+    if (!others && !group.optional) refuse(turn, { code: 'item-needed' }, { counts: false })
+    else {
       if (others) turn.state.closed.push(group.id)
       else leaveEmpty(turn, group.id)
       advance(turn)
-      return true
     }
+    return true
   }
   if (!field.optional || /text|number|yes-no|people/.test(field.kind)) return false
   leaveEmpty(turn, path)
@@ -44,6 +45,7 @@ function isEmpty(answers: object): boolean {
 /** One message for several questions asked together. What it leaves out is asked again, or left empty if it may be. */
 export function takeParts(turn: Turn, places: Place[], text: string): void {
   const { context } = turn.view
+  if (places[0]?.inside && saysNone(turn, places[0], text)) return
   const parts = splitParts(
     places.map((place) => place.field),
     text,
@@ -66,16 +68,29 @@ export function takeKeyed(turn: Turn, keyed: readonly KeyedAnswer[]): void {
   const unknown = keyed.find((one) => !findKeyed(turn, one.key))
   if (unknown) return refuse(turn, { code: 'number-unknown', values: { number: unknown.key } })
   const places = keyed.map((one) => ({ place: findKeyed(turn, one.key), text: one.text }))
-  // Bare numbers of one message mean one item, even where the first of them makes it.
   const asked = [...turn.state.asked]
+  const rows = rowsNow(turn)
+  const known = new Set(rows.values())
   const taken = takeEach(
     turn,
     places.flatMap(({ place, text }) =>
-      place && text !== '' ? [{ path: pathOfKeyed(turn, place), text }] : [],
+      place && text !== '' ? [{ path: pathOfKeyed(turn, place, rows), text }] : [],
     ),
   )
+  for (const id of rows.values()) if (!known.has(id)) leaveRestEmpty(turn, id)
   const isOfQuestion = asked.some((path) => turn.recorded.includes(path))
   finishPart(turn, isOfQuestion ? asked.filter((path) => placeOf(turn.view, path)) : [], taken)
+}
+
+/** What a new row leaves blank may stay so, where it is optional. */
+function leaveRestEmpty(turn: Turn, id: string): void {
+  for (const group of turn.view.definition.fields) {
+    const item = itemsOf(turn.state.answers, group.id).find((one) => one.id === id)
+    if (group.kind !== 'group' || !item) continue
+    for (const path of itemPaths(turn, group, item))
+      if (isOpen(turn.view, turn.state.skipped, path) && placeOf(turn.view, path)?.field.optional)
+        leaveEmpty(turn, path)
+  }
 }
 
 /** A message that was edited later: its answers change, and the present question stays. */
