@@ -1,0 +1,51 @@
+import type { Remote } from '../server/control-http.ts'
+import type { ZaloControl } from '../zalo/index.ts'
+import type { Phone } from './phone.ts'
+
+/**
+ * The chat of a person with a bot, or in a group (`group`: its key). In a group, words that begin with
+ * `@bot` or the bot's name choose it in the `@` picker; other words do not reach it.
+ */
+export function zaloPhone(
+  control: Remote<ZaloControl>,
+  place: { user: string; bot: string; group?: string },
+): Phone {
+  const { user, bot, group } = place
+  const act = { user, bot, ...(group !== undefined && { group }) }
+  const write = async (text: string): Promise<void> => {
+    const rest = group === undefined ? null : afterMention(text, bot)
+    await control.say(rest === null ? { ...act, text } : { ...act, text: rest, mention: true })
+  }
+  return {
+    lines: async () => {
+      const people = new Map((await control.users()).map((each) => [each.key, each.displayName]))
+      const bots = new Map((await control.bots()).map((each) => [each.id, each.displayName]))
+      return (await control.transcript(group ?? user))
+        .filter((entry) => entry.isShown)
+        .map((entry) => ({
+          seq: entry.seq,
+          from: entry.from === user ? null : (people.get(entry.from) ?? bots.get(entry.from) ?? entry.from),
+          isBot: entry.author === 'bot',
+          text: entry.text,
+          attachment: entry.method === 'image' || entry.method === 'sendPhoto' ? 'photo' : null,
+          buttons: [],
+        }))
+    },
+    write,
+    press: async (label) => {
+      await write(label)
+      return null
+    },
+    sendPhoto: async (data, caption) => {
+      await control.sendImage({ ...act, data, ...(caption !== '' && { caption }) })
+    },
+  }
+}
+
+function afterMention(text: string, bot: string): string | null {
+  for (const name of ['bot', bot]) {
+    const mention = `@${name} `
+    if (`${text} `.toLowerCase().startsWith(mention.toLowerCase())) return text.slice(mention.length)
+  }
+  return null
+}
