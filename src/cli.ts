@@ -1,12 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
-import { registerClock } from './cli/clock.ts'
-import { registerExport } from './cli/export.ts'
-import { registerMigrate } from './cli/migrate.ts'
 import { createOperator } from './cli/operator.ts'
-import { registerRunDue } from './cli/run-due.ts'
-import { registerSchema } from './cli/schema.ts'
-import { registerStatus } from './cli/status.ts'
+import { registerCommands } from './cli/register-commands.ts'
 import { ConfigError } from './config.ts'
 import { describeError } from './log.ts'
 
@@ -26,15 +21,7 @@ const operator = createOperator({
   locale: language === 'en' ? 'en' : 'vi',
 })
 
-for (const register of [
-  registerMigrate,
-  registerRunDue,
-  registerStatus,
-  registerExport,
-  registerSchema,
-  registerClock,
-])
-  register(program, operator)
+registerCommands(program, operator)
 
 try {
   await program.parseAsync()

@@ -4,7 +4,8 @@ import type { Phone } from './phone.ts'
 
 /**
  * The chat of a person with a bot, or in a group (`group`: its key). In a group, words that begin with
- * `@bot` or the bot's name choose it in the `@` picker; other words do not reach it.
+ * `@bot` or the bot's name choose it in the `@` picker; other words do not reach it. Acts wait for an open
+ * poll, since the platform forgets what comes while nobody listens.
  */
 export function zaloPhone(
   control: Remote<ZaloControl>,
@@ -13,6 +14,7 @@ export function zaloPhone(
   const { user, bot, group } = place
   const act = { user, bot, ...(group !== undefined && { group }) }
   const write = async (text: string): Promise<void> => {
+    await control.waitForPoll(bot)
     const rest = group === undefined ? null : afterMention(text, bot)
     await control.say(rest === null ? { ...act, text } : { ...act, text: rest, mention: true })
   }
@@ -37,6 +39,7 @@ export function zaloPhone(
       return null
     },
     sendPhoto: async (data, caption) => {
+      await control.waitForPoll(bot)
       await control.sendImage({ ...act, data, ...(caption !== '' && { caption }) })
     },
   }
