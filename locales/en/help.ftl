@@ -7,5 +7,4 @@ help-help = show these commands
 help-language = change the language (Tiếng Việt, English)
 help-cancel = leave what you are in the middle of
 cancel-done = Left. Type /trogiup for the commands.
-cancel-form-left = Left. What you wrote is kept; type the same command again to go on.
 cancel-nothing-open = Nothing is open. Type /trogiup for the commands.

@@ -7,5 +7,4 @@ help-help = xem các lệnh này
 help-language = đổi ngôn ngữ (Tiếng Việt, English)
 help-cancel = thoát việc đang làm dở
 cancel-done = Đã thoát. Gõ /trogiup để xem các lệnh.
-cancel-form-left = Đã thoát. Phần đã ghi vẫn được giữ; gõ lại lệnh vừa dùng để làm tiếp.
 cancel-nothing-open = Không có việc nào đang mở. Gõ /trogiup để xem các lệnh.

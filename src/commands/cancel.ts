@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
+import { takeFormMessage } from './form-session.ts'
 
-/** `/huy`: leaves what is open. A draft of a form stays and can be taken up again. */
+/** `/huy`: leaves what is open. A form asks once before it throws its answers away. */
 export const cancel: Command = {
   name: 'cancel',
   slash: 'huy',
@@ -10,9 +11,8 @@ export const cancel: Command = {
   for: 'anyone',
   run: async (turn) => {
     const { dialog } = turn
+    if (dialog?.kind === 'form') return takeFormMessage(turn, 'cancel')
     if (dialog) await turn.setDialog(null)
-    await turn.reply(
-      dialog ? (dialog.kind === 'form' ? 'cancel-form-left' : 'cancel-done') : 'cancel-nothing-open',
-    )
+    await turn.reply(dialog ? 'cancel-done' : 'cancel-nothing-open')
   },
 }

@@ -1,5 +1,6 @@
 import { isFor, menuOf, sayThanks, sayUnknown } from '../commands/index.ts'
 import type { Command, Turn } from '../commands/command.ts'
+import { readVerb } from '../domain/vietnamese-verbs.ts'
 import type { DialogRow } from '../store/dialogs.ts'
 import { looksLikeCode } from './looks-like-code.ts'
 import { matchSlash, matchWords, type Match } from './match-command.ts'
@@ -28,9 +29,18 @@ export async function routeUpdate({ turn, before, commands }: Routed): Promise<v
     case 'photo':
     case 'document':
       return routeFile(turn, commands, body.caption ?? '')
+    case 'edited-text':
+      return routeEdited(turn, commands, body.text)
     default:
       return answerUnreadable(turn)
   }
+}
+
+/** An edited message changes what it had answered while its form is open. */
+async function routeEdited(turn: Turn, commands: readonly Command[], text: string): Promise<void> {
+  const owner = turn.dialog?.kind === 'form' ? ownerOf(commands, 'form') : null
+  if (await owner?.onText?.(turn, text, turn.dialog?.state)) return
+  await answerUnreadable(turn)
 }
 
 async function routeText(
@@ -46,7 +56,8 @@ async function routeText(
   const owner = turn.dialog && ownerOf(commands, turn.dialog.kind)
 
   if (turn.dialog?.kind === 'form' && !isSlash) {
-    const leaving = matchWords(commands, text, kind, true)
+    // Words that a form knows (`huỷ`, `xong`, `xem`) are said to the form.
+    const leaving = readVerb(text) === null ? matchWords(commands, text, kind, true) : null
     if (leaving) return runCommand(turn, leaving)
     if (await owner?.onText?.(turn, text, turn.dialog.state)) return
   }

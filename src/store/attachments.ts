@@ -3,32 +3,29 @@ import type { FileReference } from '../channels/channel-adapter.ts'
 import type { Tools } from '../commands/command.ts'
 import { attachments } from './schema/index.ts'
 
-type Work = Pick<Tools, 'tx' | 'vault' | 'now' | 'newId' | 'machineNow'>
+type Work = Pick<Tools, 'tx' | 'vault' | 'now' | 'machineNow'>
 
 /** Where `attachments.source_sealed` of a row is sealed; the fetching job opens it again. */
 export const attachmentSourcePlace = (id: string) => `attachments.source_sealed:${id}`
 
 /**
- * Remembers a photo or file that came in with an answer, to be fetched by a job: filing never waits for
- * it. Returns the id that the answer keeps.
+ * Remembers a photo or file that came in with an answer, under the id that the answer keeps. A job fetches
+ * it: filing never waits.
  */
 export async function saveAttachment(
   work: Work,
-  attachment: { treeId: string; assignmentId: string; botId: string; file: FileReference },
-): Promise<string> {
-  const id = work.newId()
+  attachment: { id: string; treeId: string; assignmentId: string; botId: string; file: FileReference },
+): Promise<void> {
   const { file, ...columns } = attachment
   await work.tx.insert(attachments).values({
     ...columns,
-    id,
-    sourceSealed: work.vault.seal(attachmentSourcePlace(id), file.source),
+    sourceSealed: work.vault.seal(attachmentSourcePlace(columns.id), file.source),
     state: 'waiting',
     mime: file.mime ?? null,
     size: file.size ?? null,
     nextAttemptAt: work.machineNow,
     createdAt: work.now,
   })
-  return id
 }
 
 /** State of the attachments of an assignment, without their content. */

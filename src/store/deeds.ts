@@ -22,9 +22,9 @@ export interface Deed {
   progressAt: Date | null
 }
 
-/** A deed of a version that is being filed. `deedId` null: newly promised. */
+/** A deed of a version that is being filed. A deed keeps its id through all versions. */
 export interface PromisedDeed {
-  deedId: string | null
+  id: string
   kind: string | null
   answers: unknown
 }
@@ -40,10 +40,7 @@ const deedColumns = {
 const wordsPlace = (id: string) => `deed_versions.answers_sealed:${id}`
 const notePlace = (id: string) => `deed_progress.note_sealed:${id}`
 
-/**
- * Keeps the deeds of one filed version: known ones (`deedId`) stay the same deed, new ones get an id, the
- * left out are marked. Returns the deed ids in the order given.
- */
+/** Keeps the deeds of one filed version: known ones stay the same deed, the left out are marked. */
 export async function saveDeeds(
   work: Work,
   pledge: {
@@ -54,34 +51,30 @@ export async function saveDeeds(
     unitId: string
   },
   promised: readonly PromisedDeed[],
-): Promise<string[]> {
+): Promise<void> {
   const { tx } = work
   const { submissionVersionId, ...owner } = pledge
   const earlier = await tx
     .select({ id: deeds.id, droppedAt: deeds.droppedAt })
     .from(deeds)
     .where(eq(deeds.submissionId, pledge.submissionId))
-  const known = new Map(earlier.map((deed) => [deed.id, deed]))
-  const kept: string[] = []
-  for (const [index, promise] of promised.entries()) {
-    const same = promise.deedId ? known.get(promise.deedId) : undefined
-    const deedId = same && !kept.includes(same.id) ? same.id : work.newId()
-    if (deedId !== same?.id) {
-      await tx.insert(deeds).values({ ...owner, id: deedId, kind: promise.kind, createdAt: work.now })
+  const kept = new Set(promised.map((promise) => promise.id))
+  for (const [index, { id: deedId, kind, answers }] of promised.entries()) {
+    if (earlier.some((deed) => deed.id === deedId)) {
+      await tx.update(deeds).set({ kind, droppedAt: null }).where(eq(deeds.id, deedId))
     } else {
-      await tx.update(deeds).set({ kind: promise.kind, droppedAt: null }).where(eq(deeds.id, deedId))
+      await tx.insert(deeds).values({ ...owner, id: deedId, kind, createdAt: work.now })
     }
-    kept.push(deedId)
     const id = work.newId()
     await tx.insert(deedVersions).values({
       id,
       deedId,
       submissionVersionId,
       position: index + 1,
-      answersSealed: work.vault.seal(wordsPlace(id), JSON.stringify(promise.answers)),
+      answersSealed: work.vault.seal(wordsPlace(id), JSON.stringify(answers)),
     })
   }
-  const dropped = earlier.filter((deed) => !deed.droppedAt && !kept.includes(deed.id))
+  const dropped = earlier.filter((deed) => !deed.droppedAt && !kept.has(deed.id))
   if (dropped.length > 0) {
     await tx
       .update(deeds)
@@ -93,7 +86,6 @@ export async function saveDeeds(
         ),
       )
   }
-  return kept
 }
 
 /** The deeds that a submission promises now, in their order, with the newest progress. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, lte, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 import type { Tools } from '../commands/command.ts'
 import type { Obligation } from '../domain/obligation.ts'
 import type { PersonView } from '../domain/person.ts'
@@ -8,15 +8,8 @@ import { decideFilingRight, type FilingRight } from '../domain/who-may-file.ts'
 import type { Day } from '../time.ts'
 import { dayOf } from '../time.ts'
 import { holdsOn } from './as-of.ts'
-import {
-  assignments,
-  drafts,
-  obligations,
-  programmes,
-  programmeVersions,
-  submissions,
-  unitVersions,
-} from './schema/index.ts'
+import { listLiveProgrammes } from './live-programmes.ts'
+import { assignments, drafts, obligations, submissions, unitVersions } from './schema/index.ts'
 
 /** One thing owed in a live programme, with all that a conversation about it needs to know. */
 export interface OwedThing {
@@ -39,6 +32,7 @@ export interface OwedThing {
   programmeId: string
   /** The programme as published last. */
   programme: Programme
+  ownerUnitId: string
   obligation: Obligation
   /** What the person who asks may do about it. */
   right: FilingRight
@@ -97,14 +91,6 @@ async function load(work: Work, person: PersonView, which: SQL): Promise<OwedThi
     })
     .from(assignments)
     .innerJoin(obligations, eq(obligations.id, assignments.obligationId))
-    .innerJoin(
-      programmes,
-      and(
-        eq(programmes.id, obligations.programmeId),
-        eq(programmes.state, 'live'),
-        lte(programmes.liveFrom, today),
-      ),
-    )
     .innerJoin(unitVersions, and(eq(unitVersions.unitId, assignments.unitId), holdsOn(unitVersions, today)))
     .leftJoin(submissions, eq(submissions.assignmentId, assignments.id))
     .leftJoin(
@@ -113,11 +99,11 @@ async function load(work: Work, person: PersonView, which: SQL): Promise<OwedThi
     )
     .where(and(which, sql`${assignments.state} <> 'withdrawn'`, eq(assignments.treeId, person.treeId)))
     .orderBy(sql`${assignments.dueOn} nulls last`, asc(obligations.code), asc(assignments.period))
-  const plans = await newestProgrammes(tx, [...new Set(rows.map((row) => row.programmeId))])
+  const live = await listLiveProgrammes(tx, person.treeId)
   const things: OwedThing[] = []
   for (const row of rows) {
-    const programme = plans.get(row.programmeId)
-    const obligation = programme?.obligations.find(({ code }) => code === row.code)
+    const programme = live.find(({ id, liveFrom }) => id === row.programmeId && liveFrom <= today)
+    const obligation = programme?.content.obligations.find(({ code }) => code === row.code)
     if (!programme || !obligation) continue
     const { assignment } = row
     things.push({
@@ -135,7 +121,8 @@ async function load(work: Work, person: PersonView, which: SQL): Promise<OwedThi
       voluntary: assignment.voluntary,
       beforeBot: assignment.beforeBot,
       programmeId: row.programmeId,
-      programme,
+      programme: programme.content,
+      ownerUnitId: programme.ownerUnitId,
       obligation,
       right: decideFilingRight(person, { personId: assignment.personId, unitId: assignment.unitId }),
       submission: row.submissionId
@@ -151,26 +138,4 @@ async function load(work: Work, person: PersonView, which: SQL): Promise<OwedThi
     })
   }
   return things
-}
-
-/** The version of each programme that was published last. */
-async function newestProgrammes(
-  tx: Work['tx'],
-  programmeIds: readonly string[],
-): Promise<Map<string, Programme>> {
-  if (programmeIds.length === 0) return new Map()
-  const rows = await tx
-    .selectDistinctOn([programmeVersions.programmeId], {
-      programmeId: programmeVersions.programmeId,
-      content: programmeVersions.content,
-    })
-    .from(programmeVersions)
-    .where(
-      and(
-        inArray(programmeVersions.programmeId, [...programmeIds]),
-        isNotNull(programmeVersions.publishedAt),
-      ),
-    )
-    .orderBy(programmeVersions.programmeId, sql`${programmeVersions.number} desc`)
-  return new Map(rows.map((row) => [row.programmeId, row.content as Programme]))
 }

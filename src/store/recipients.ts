@@ -7,27 +7,39 @@ import { accounts, bots, chats, consents, groupBindings, people } from './schema
 export type ConsentPurpose = 'messages' | 'pledges' | 'photos' | 'exemplar'
 
 /**
- * The newest decision of every person of a tree about one purpose. Who was never asked is not in the map.
+ * The newest decision of every person of a tree (or of these people) about one purpose. Who was never asked
+ * is not in the map.
  */
 export async function listConsents(
   tx: Tx,
   treeId: string,
   purpose: ConsentPurpose,
+  personIds?: readonly string[],
 ): Promise<Map<string, 'granted' | 'refused' | 'withdrawn'>> {
   const rows = await tx
     .selectDistinctOn([consents.personId], { personId: consents.personId, decision: consents.decision })
     .from(consents)
-    .where(and(eq(consents.treeId, treeId), eq(consents.purpose, purpose)))
+    .where(
+      and(
+        eq(consents.treeId, treeId),
+        eq(consents.purpose, purpose),
+        personIds && inArray(consents.personId, [...personIds]),
+      ),
+    )
     .orderBy(consents.personId, desc(consents.at), desc(consents.id))
   return new Map(rows.map((row) => [row.personId, row.decision as 'granted' | 'refused' | 'withdrawn']))
 }
 
 /**
- * Where every person of a tree can be written to in private: those who joined, said yes to messages and did
- * not block the bot. Of several channels the one linked last.
+ * Where every person of a tree (or these of them) can be written to in private: those who joined, said yes
+ * to messages and did not block the bot. Of several channels the one linked last.
  */
-export async function listRecipients(tx: Tx, treeId: string): Promise<Map<string, SayTarget>> {
-  const granted = await listConsents(tx, treeId, 'messages')
+export async function listRecipients(
+  tx: Tx,
+  treeId: string,
+  personIds?: readonly string[],
+): Promise<Map<string, SayTarget>> {
+  const granted = await listConsents(tx, treeId, 'messages', personIds)
   const rows = await tx
     .select({
       personId: people.id,
@@ -43,6 +55,7 @@ export async function listRecipients(tx: Tx, treeId: string): Promise<Map<string
     .where(
       and(
         eq(people.treeId, treeId),
+        personIds && inArray(people.id, [...personIds]),
         eq(accounts.state, 'linked'),
         eq(chats.state, 'active'),
         inArray(bots.state, ['active', 'paused']),
@@ -77,4 +90,13 @@ export async function listGroups(tx: Tx, treeId: string): Promise<Map<string, Sa
     groups.set(unitId, [...(groups.get(unitId) ?? []), target])
   }
   return groups
+}
+
+/** The units to which a group is bound. */
+export async function listGroupUnits(tx: Tx, chatId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ unitId: groupBindings.unitId })
+    .from(groupBindings)
+    .where(and(eq(groupBindings.chatId, chatId), eq(groupBindings.state, 'bound')))
+  return rows.map((row) => row.unitId)
 }

@@ -188,6 +188,27 @@ export async function findSubmissionByCode(
   return row ? asSubmission(row) : null
 }
 
+/** The submission to which a version belongs, locked. */
+export async function findSubmissionByVersion(
+  work: Pick<Work, 'tx'>,
+  versionId: string,
+): Promise<Submission | null> {
+  const [row] = await work.tx
+    .select({ submissionId: submissionVersions.submissionId })
+    .from(submissionVersions)
+    .where(eq(submissionVersions.id, versionId))
+  return row ? findSubmission(work, row.submissionId) : null
+}
+
+/** The number of a version; null for an unknown one. */
+export async function findVersionNumber(work: Pick<Work, 'tx'>, versionId: string): Promise<number | null> {
+  const [row] = await work.tx
+    .select({ number: submissionVersions.number })
+    .from(submissionVersions)
+    .where(eq(submissionVersions.id, versionId))
+  return row?.number ?? null
+}
+
 /** The version that counts. */
 export async function getCurrentVersion(
   work: Pick<Work, 'tx' | 'vault'>,

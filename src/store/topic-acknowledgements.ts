@@ -1,4 +1,4 @@
-import { and, count, eq } from 'drizzle-orm'
+import { and, count, eq, inArray } from 'drizzle-orm'
 import type { Tools } from '../commands/command.ts'
 import { topicAcknowledgements } from './schema/index.ts'
 
@@ -43,17 +43,23 @@ export async function findTopicAcknowledgement(
   return row?.at ?? null
 }
 
-/** How many people said it. */
+/** How many of these people said it. */
 export async function countTopicAcknowledgements(
   work: Pick<Work, 'tx'>,
   programmeId: string,
   topicCode: string,
+  personIds: readonly string[],
 ): Promise<number> {
+  if (personIds.length === 0) return 0
   const [row] = await work.tx
     .select({ people: count() })
     .from(topicAcknowledgements)
     .where(
-      and(eq(topicAcknowledgements.programmeId, programmeId), eq(topicAcknowledgements.topicCode, topicCode)),
+      and(
+        eq(topicAcknowledgements.programmeId, programmeId),
+        eq(topicAcknowledgements.topicCode, topicCode),
+        inArray(topicAcknowledgements.personId, [...personIds]),
+      ),
     )
   return row?.people ?? 0
 }

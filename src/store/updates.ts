@@ -131,6 +131,13 @@ export async function replayUpdates(tx: Tx, id?: string): Promise<number> {
   return rows.length
 }
 
+/** When an update was stored (machine time). Throws for an unknown one. */
+export async function getReceivedAt(tx: Tx, id: string): Promise<Date> {
+  const [row] = await tx.select({ receivedAt: updates.receivedAt }).from(updates).where(eq(updates.id, id))
+  if (!row) throw new Error('no such update')
+  return row.receivedAt
+}
+
 /** Counts by state, for metrics and `status`. */
 export async function countUpdates(db: Database | Tx): Promise<{ state: string; count: number }[]> {
   return db

@@ -1,0 +1,26 @@
+## /dangky and /camket
+
+menu-pledge = Write the pledge
+help-pledge = write the pledge (personal or collective)
+menu-my-pledge = My deeds
+help-my-pledge = see what was pledged and note how it goes
+
+pledge-which = Which one are you writing?
+pledge-personal = Personal
+pledge-collective = Collective – { $unit }
+pledge-all-filed = Everything is filed; nothing is left to write now. To look at it: type xem { $code }.
+pledge-none-owed = The programme asks no pledge of you at present. Type /viec to see other work.
+
+pledge-mine-head = What was pledged and how it goes:
+pledge-mine-how = Choose a deed to note how it goes.
+pledge-mine-none = Nothing has been pledged yet. Type /dangky to write the pledge.
+pledge-deed-choice = Note progress: { $words }
+pledge-deed-planned = no progress noted
+pledge-deed-doing = Under way
+pledge-deed-done = Done
+pledge-deed-not-done = Not begun
+pledge-deed-ask = How does it stand today?
+pledge-deed-note = { $status }. Add one line: a result, a figure or a difficulty. If there is none, type skip.
+pledge-deed-no-note = Skip
+pledge-deed-noted = Noted: { $status }. Type /camket to see all.
+pledge-deed-gone = This is no longer in the present pledge. Type /camket for the new list.

@@ -1,0 +1,7 @@
+## /baocao
+
+menu-report = Write a report
+help-report = write the report of your unit
+report-which = Which report are you writing?
+report-all-filed = All reports that are due are filed. To look at one: type xem { $code }.
+report-none-owed = Your unit has no report to file yet. Type /viec to see other work.

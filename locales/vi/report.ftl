@@ -1,0 +1,7 @@
+## /baocao
+
+menu-report = Viết báo cáo
+help-report = viết báo cáo của đơn vị
+report-which = Đồng chí viết báo cáo nào?
+report-all-filed = Các báo cáo đến hạn đã nộp đủ. Xem lại: gõ xem { $code }.
+report-none-owed = Đơn vị chưa có báo cáo nào cần nộp. Gõ /viec để xem các việc khác.

@@ -1,0 +1,51 @@
+import type { Path } from '../forms/index.ts'
+
+/** How many earlier messages can still be corrected by editing them. */
+const KEPT_ANSWERS = 20
+const KEPT_PROMPTS = 3
+
+/**
+ * What one chat remembers of a form that is open in it. The form itself is in the draft, which may be open
+ * in several chats.
+ */
+export interface FormDialog {
+  /** The newest prompts of this chat: which question they asked, and when (machine and product time). */
+  prompts: { revision: number; at: string; shownAt: string }[]
+  /** Outbox id of the newest prompt, to be changed in place when one of its buttons is pressed. */
+  promptId: string | null
+  /** Which answers a message gave. */
+  answered: { messageId: string; paths: Path[] }[]
+}
+
+/** What a dialog row holds; anything else gives an empty one. */
+export function formDialogOf(state: unknown): FormDialog {
+  const { prompts, promptId, answered } = (state ?? {}) as Partial<FormDialog>
+  return { prompts: prompts ?? [], promptId: promptId ?? null, answered: answered ?? [] }
+}
+
+export function withPrompt(dialog: FormDialog, prompt: FormDialog['prompts'][number]): FormDialog {
+  return { ...dialog, prompts: [...dialog.prompts, prompt].slice(-KEPT_PROMPTS) }
+}
+
+export function withAnswer(dialog: FormDialog, messageId: string | undefined, paths: Path[]): FormDialog {
+  if (messageId === undefined || paths.length === 0) return dialog
+  return { ...dialog, answered: [...dialog.answered, { messageId, paths }].slice(-KEPT_ANSWERS) }
+}
+
+/**
+ * The newest question that this chat had been asked when a message came in: a message that was stored before
+ * the prompt was made cannot answer it.
+ */
+export function seenRevision(dialog: FormDialog, receivedAt: Date): number {
+  const seen = dialog.prompts.filter(({ at }) => new Date(at) <= receivedAt)
+  return seen.at(-1)?.revision ?? 0
+}
+
+/** After so long a rest the first words are not taken as an answer. */
+const REST_MS = 6 * 3_600_000
+
+/** Whether nothing was asked in this chat for hours (product time). */
+export function isRested(dialog: FormDialog, now: Date): boolean {
+  const last = dialog.prompts.at(-1)
+  return last !== undefined && now.getTime() - new Date(last.shownAt).getTime() >= REST_MS
+}

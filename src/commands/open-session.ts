@@ -1,0 +1,40 @@
+import type { FormDefinition } from '../domain/form-definition.ts'
+import { type FormContext, formState, type FormState } from '../forms/index.ts'
+import { type Draft, findDraft } from '../store/drafts.ts'
+import { findOwedThing, type OwedThing } from '../store/open-assignments.ts'
+import type { Turn } from './command.ts'
+import { formContextOf } from './form-context.ts'
+import { formOfVersion } from './form-of-thing.ts'
+
+/** A draft that is being talked about, with all that a step needs. */
+export interface Session {
+  thing: OwedThing
+  draft: Draft
+  definition: FormDefinition
+  context: FormContext
+}
+
+/** The live draft with its form, locked; null when it is over or the person may not write in it. */
+export async function findSession(turn: Turn, draftId: string): Promise<Session | null> {
+  const draft = await findDraft(turn, draftId)
+  if (!draft || !turn.person || (draft.status !== 'open' && draft.status !== 'awaiting-signature'))
+    return null
+  const thing = await findOwedThing(turn, turn.person, draft.assignmentId)
+  return thing && thing.right !== 'none' ? sessionOf(turn, thing, draft) : null
+}
+
+/** A draft finishes on the version of the form with which it began. */
+export async function sessionOf(turn: Turn, thing: OwedThing, draft: Draft): Promise<Session> {
+  const { definition } = await formOfVersion(turn, thing, draft.formVersionId)
+  const context = await formContextOf(turn, thing, definition, turn.person!, turn.locale)
+  return { thing, draft, definition, context }
+}
+
+export function stateOf(draft: Draft): FormState {
+  return formState.parse(draft.state)
+}
+
+/** One person at a time writes a shared draft. */
+export function isWrittenByAnother(turn: Turn, draft: Draft): boolean {
+  return draft.personId === null && draft.penPersonId !== null && draft.penPersonId !== turn.person?.id
+}

@@ -1,0 +1,51 @@
+import { decideRefiling } from '../domain/submission-state.ts'
+import { listOwedThings, type OwedThing } from '../store/open-assignments.ts'
+import { dayOf } from '../time.ts'
+import { chooseThing } from './choose-thing.ts'
+import type { Command, Turn } from './command.ts'
+import { isOpened, titleOf, type Words } from './thing-words.ts'
+
+/** `/dangky`: writes the pledge that a person owes, or the collective one of a unit they file for. */
+export const pledge: Command = {
+  name: 'pledge',
+  slash: 'dangky',
+  aliases: ['pledge'],
+  words: ['đăng ký', 'cam kết cá nhân', 'bản đăng ký'],
+  where: 'private',
+  for: 'joined',
+  run: async (turn) => {
+    const pledges = (await listOwedThings(turn, turn.person!)).filter(
+      ({ obligation }) => obligation.kind === 'pledge',
+    )
+    const open = toWrite(turn, pledges)
+    if (open.length === 0) return sayNothingToWrite(turn, pledges)
+    await chooseThing(turn, open, 'pledge-which', (thing, t) => whose(turn, thing, open, t))
+  },
+}
+
+/** What is owed now; where all is filed, what was sent back or may still be changed. */
+function toWrite(turn: Turn, pledges: readonly OwedThing[]): OwedThing[] {
+  const dayIn = (thing: OwedThing) => dayOf(turn.now, thing.unit.zone)
+  const owed = pledges.filter((thing) => thing.state === 'open')
+  const opened = owed.filter((thing) => isOpened(thing, dayIn(thing)) || thing.draft)
+  if (opened.length > 0) return opened
+  if (owed.length > 0) return owed
+  return pledges.filter(
+    (thing) =>
+      thing.submission &&
+      decideRefiling(thing.submission.state, thing.dueOn, dayIn(thing)).kind === 'may-refile',
+  )
+}
+
+async function sayNothingToWrite(turn: Turn, pledges: readonly OwedThing[]): Promise<void> {
+  const filed = pledges.find((thing) => thing.submission)
+  if (filed) await turn.reply('pledge-all-filed', { code: filed.submission!.code })
+  else await turn.reply('pledge-none-owed')
+}
+
+/** Personal or collective, where both are to be written; else by title. */
+function whose(turn: Turn, thing: OwedThing, all: readonly OwedThing[], t: Words): string {
+  const isMixed = new Set(all.map(({ personId }) => personId === null)).size === 2
+  if (!isMixed || all.length > 2) return titleOf(thing, turn.locale, t)
+  return thing.personId === null ? t('pledge-collective', { unit: thing.unit.name }) : t('pledge-personal')
+}
