@@ -96,12 +96,9 @@ export async function takeFormMessage(turn: Turn, text: string): Promise<void> {
   const { body } = update
   if (body.kind === 'edited-text') {
     const paths = memory.answered.find(({ messageId }) => messageId === body.messageId)?.paths ?? []
-    const [path] = paths
-    if (paths.length !== 1 || !path) {
-      await turn.reply('form-session-edited-unknown')
-      return
-    }
-    return step(turn, session, { kind: 'edited', path, text: body.text })
+    if (paths.length > 0) return step(turn, session, { kind: 'edited', paths, text: body.text })
+    await turn.reply('form-session-edited-unknown')
+    return
   }
   if (body.kind === 'photo' || body.kind === 'document') return takeFile(turn, session, body.file, text)
   const isAnswer = readVerb(text) === null && !/^\s*\d/.test(text)
