@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import { loadTranslator, type Translator } from '../i18n.ts'
 import type { Logger } from '../log.ts'
 import { readOrCreateAppSecret } from '../store/app-secret.ts'
+import { checkVaultKey } from '../store/check-vault-key.ts'
 import { openDatabase, type OpenDatabase } from '../store/database.ts'
 import { openCluster } from '../store/embedded-cluster.ts'
 import { ensureDatabase } from '../store/ensure-database.ts'
@@ -46,13 +47,15 @@ export async function openProduct(
     const secret = config.appSecret ?? (await readOrCreateAppSecret(config.dataDir))
     const database = openDatabase(url, { name: options.name, max: options.connections ?? 10 })
     const clock = systemClock()
+    const vault = createVault(secret)
+    await checkVaultKey(database.db, vault.keyId, clock.machine())
     clock.setOffset(await startClock(database.db, config.clockStart, clock.machine))
     return {
       ...database,
       config,
       url,
       clock,
-      vault: createVault(secret),
+      vault,
       translator: loadTranslator(undefined, (problem) =>
         log.warn({ reason: problem }, 'a sentence is not complete'),
       ),

@@ -41,3 +41,9 @@ export const planned = pgTable('planned', {
   key: text('key').primaryKey(),
   at: instant('at').notNull(),
 })
+
+/** The key under which this database was first written: another secret is refused at start, not at first use. */
+export const vaultKeys = pgTable('vault_keys', {
+  keyId: text('key_id').primaryKey(),
+  firstUsedAt: instant('first_used_at').notNull(),
+})

@@ -1,0 +1,92 @@
+import type { Command } from 'commander'
+import { isLoopbackUrl } from '../config.ts'
+import { listBots } from '../store/bots.ts'
+import { countAssignments, countOutbox, countTroubles } from '../store/status-figures.ts'
+import { withTools } from '../tools.ts'
+import type { CliDeps, OperatorParts } from './cli-deps.ts'
+
+/** One thing that was looked at: fine, or what it means and what to do. */
+interface Finding {
+  ok: boolean
+  key: string
+  values?: Record<string, string | number>
+}
+
+type Look = (parts: OperatorParts, deps: CliDeps) => Promise<Finding[]>
+
+/** `doctor`: looks at database, keys, bots, webhooks, clock, consent texts and messages; says what to do. */
+export function registerDoctor(program: Command, deps: CliDeps): void {
+  const { openParts, print, exitCode, t } = deps
+  program
+    .command('doctor')
+    .description('look for trouble, and say what to do about it')
+    .action(async () => {
+      const findings = await openParts(async (parts) => {
+        const found: Finding[] = [{ ok: true, key: 'database' }]
+        for (const look of [lookAtBots, lookAtClock, lookAtMessages, lookAtProgrammes])
+          found.push(...(await look(parts, deps)))
+        return found
+      })
+      for (const { ok, key, values } of findings) print(`${ok ? '✓' : '✗'} ${t(`cli-doctor-${key}`, values)}`)
+      if (findings.some(({ ok }) => !ok)) exitCode(1)
+    })
+}
+
+const lookAtBots: Look = async (parts, deps) => {
+  const { tokens, publicUrl } = deps.config()
+  const given = tokens.telegram.length + tokens.zalo.length
+  const rows = await withTools(parts, ({ tx }) => listBots(tx))
+  if (given === 0 && rows.length === 0) return [{ ok: false, key: 'no-bots' }]
+  const findings: Finding[] = []
+  const connected = rows.filter((row) => parts.bots.connected(row.id))
+  if (connected.length < given)
+    findings.push({ ok: false, key: 'tokens-unanswered', values: { count: given - connected.length } })
+  for (const row of rows) {
+    const values = { bot: `${row.channel} ${row.handle}`, reason: row.stateReason ?? '' }
+    const bot = parts.bots.connected(row.id)
+    if (!bot) {
+      findings.push({ ok: false, key: row.state === 'stopped' ? 'bot-stopped' : 'bot-without-token', values })
+      continue
+    }
+    const url = await parts.bots
+      .adapterOf(row.id)
+      .webhookUrl(bot)
+      .catch(() => undefined)
+    if (url === undefined) findings.push({ ok: false, key: 'webhook-unknown', values })
+    else if (url !== null && !publicUrl) findings.push({ ok: false, key: 'webhook-while-polling', values })
+    else if (publicUrl && !url?.startsWith(publicUrl))
+      findings.push({ ok: false, key: 'webhook-missing', values })
+    else findings.push({ ok: true, key: publicUrl ? 'bot-webhook' : 'bot-polling', values })
+  }
+  return findings
+}
+
+const lookAtClock: Look = async (parts, deps) => {
+  const hours = Math.round(parts.product.clock.offset() / 3_600_000)
+  const local = Object.values(deps.config().apiRoots).every(isLoopbackUrl)
+  if (hours === 0) return [{ ok: true, key: 'clock' }]
+  return [{ ok: local, key: local ? 'clock-moved' : 'clock-wrong', values: { hours } }]
+}
+
+const lookAtMessages: Look = async (parts) => {
+  const { outbox, troubles } = await withTools(parts, async ({ tx }) => ({
+    outbox: await countOutbox(tx),
+    troubles: await countTroubles(tx),
+  }))
+  const of = (state: string) =>
+    outbox.filter((row) => row.state === state).reduce((sum, row) => sum + row.count, 0)
+  const findings: Finding[] = [
+    { ok: true, key: 'messages', values: { queued: of('queued'), sent: of('sent') } },
+  ]
+  if (of('uncertain') > 0) findings.push({ ok: false, key: 'uncertain', values: { count: of('uncertain') } })
+  if (of('dead') > 0) findings.push({ ok: false, key: 'dead', values: { count: of('dead') } })
+  if (troubles.parkedUpdates > 0)
+    findings.push({ ok: false, key: 'parked', values: { count: troubles.parkedUpdates } })
+  return findings
+}
+
+const lookAtProgrammes: Look = async (parts) => {
+  const rows = await withTools(parts, ({ tx }) => countAssignments(tx))
+  const live = rows.filter(({ state }) => state === 'live').length
+  return [live > 0 ? { ok: true, key: 'live', values: { count: live } } : { ok: false, key: 'nothing-live' }]
+}

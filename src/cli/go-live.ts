@@ -1,0 +1,108 @@
+import type { Command } from 'commander'
+import type { Tools } from '../commands/command.ts'
+import { readYesNo } from '../domain/vietnamese-yes-no.ts'
+import { type PreviewedMessage, previewSeason } from '../jobs/preview-season.ts'
+import { goLive } from '../store/go-live.ts'
+import { findNewestVersion, type ProgrammeRow } from '../store/programmes.ts'
+import { listBots } from '../store/bots.ts'
+import { listRecipients } from '../store/recipients.ts'
+import { listTreePeople } from '../store/tree-people.ts'
+import { getUnit } from '../store/units.ts'
+import { withTools } from '../tools.ts'
+import { dayOf, formatDay, realDay, wallTime } from '../time.ts'
+import type { CliDeps } from './cli-deps.ts'
+import { findByCode, publish } from './programme.ts'
+import { rolledBack } from './rolled-back.ts'
+
+const PREVIEW_DAYS = 7
+/** Texts shown of each kind and day; the rest are counted. */
+const SHOWN = 3
+
+/** `go-live PROGRAMME --from DAY`: shows recipients, messages per bot and the texts of a week, then asks. */
+export function registerGoLive(program: Command, deps: CliDeps): void {
+  const { openParts, print, problem, exitCode, ask, t } = deps
+  program
+    .command('go-live <programme>')
+    .description('start sending from a day on, after showing whom and what')
+    .requiredOption('--from <day>', 'first day, YYYY-MM-DD')
+    .option('--tree <code>', 'tree of the programme, where several have that code')
+    .option('--yes', 'do not ask')
+    .action(async (code: string, options: { from: string; tree?: string; yes?: boolean }) => {
+      const [year, month, date] = options.from.split('-').map(Number)
+      const from = /^\d{4}-\d{2}-\d{2}$/.test(options.from) ? realDay(year!, month!, date!) : null
+      if (!from) {
+        problem(t('cli-clock-unreadable', { to: options.from }))
+        return exitCode(2)
+      }
+      await openParts(async (parts) => {
+        const preview = await rolledBack(parts, (tools) => show(tools, code, from, options.tree, deps))
+        if (!preview) return
+        for (const line of preview) print(line)
+        if (!options.yes) {
+          const answer = await ask(`${t('cli-go-live-ask', { code, day: formatDay(from) })} `)
+          if (readYesNo(answer) !== true) {
+            problem(t('cli-go-live-not'))
+            return exitCode(1)
+          }
+        }
+        await withTools(parts, async (tools) => {
+          const found = await findByCode(tools, code, options.tree, deps)
+          if (!found || !(await publishIfNeeded(tools, found, deps))) return
+          await goLive(tools, found, from)
+          print(t('cli-go-live-done', { code, day: formatDay(from) }))
+        })
+      })
+    })
+}
+
+/** A draft is published on the way, so that going live is one step for whoever has seen it. */
+async function publishIfNeeded(tools: Tools, programme: ProgrammeRow, deps: CliDeps): Promise<boolean> {
+  const newest = await findNewestVersion(tools.tx, programme.id, 'imported')
+  return newest?.publishedAt ? true : publish(tools, programme, false, deps)
+}
+
+async function show(tools: Tools, code: string, from: string, tree: string | undefined, deps: CliDeps) {
+  const found = await findByCode(tools, code, tree, deps)
+  if (!found || !(await publishIfNeeded(tools, found, deps))) return null
+  await goLive(tools, found, from)
+  const owner = await getUnit(tools.tx, found.ownerUnitId, dayOf(tools.now))
+  const people = await listTreePeople(tools.tx, found.treeId, dayOf(tools.now))
+  const recipients = await listRecipients(tools.tx, found.treeId)
+  const messages = await previewSeason(tools, from, PREVIEW_DAYS, owner.zone)
+  const handles = new Map((await listBots(tools.tx)).map((bot) => [bot.id, `${bot.channel} ${bot.handle}`]))
+  const { t } = deps
+  return [
+    t('cli-go-live-recipients', { reached: recipients.size, people: people.length }),
+    ...[...countByBot(messages)].map(([botId, count]) =>
+      t('cli-go-live-bot', { bot: handles.get(botId) ?? botId, count, days: PREVIEW_DAYS }),
+    ),
+    ...(messages.length === 0 ? [t('cli-go-live-silent', { days: PREVIEW_DAYS })] : []),
+    ...texts(messages, owner.zone, t),
+  ]
+}
+
+function countByBot(messages: readonly PreviewedMessage[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { request } of messages) counts.set(request.to.botId, (counts.get(request.to.botId) ?? 0) + 1)
+  return counts
+}
+
+function texts(messages: readonly PreviewedMessage[], zone: string, t: CliDeps['t']): string[] {
+  const groups = new Map<string, PreviewedMessage[]>()
+  for (const message of messages) {
+    const { day, hour, minute } = wallTime(message.at, zone)
+    const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+    const key = `${formatDay(day)} ${time} ${message.request.topic} ${message.request.to.kind}`
+    groups.set(key, [...(groups.get(key) ?? []), message])
+  }
+  return [...groups].flatMap(([key, group]) => {
+    // Many people get the same words: each wording is shown once.
+    const wordings = [...new Set(group.map((message) => message.text))]
+    return [
+      '',
+      `== ${key}: ${group.length}`,
+      ...wordings.slice(0, SHOWN).flatMap((text) => [...text.split('\n').map((line) => `  | ${line}`), '']),
+      ...(wordings.length > SHOWN ? [`  ${t('cli-go-live-more', { count: wordings.length - SHOWN })}`] : []),
+    ]
+  })
+}
