@@ -58,7 +58,7 @@ function lines(status: Awaited<ReturnType<typeof readStatus>>, t: CliDeps['t']):
     t('cli-status-programmes'),
     ...status.programmes.map(({ programme, state, liveFrom, open, done, noDate }) => {
       const from = liveFrom ? formatDay(liveFrom) : '-'
-      return `  ${t('cli-status-programme', { programme, state: t(`cli-programme-${state}`), from, open, done, noDate })}`
+      return `  ${t('cli-status-programme', { programme, state: t(`cli-state-${state}`), from, open, done, noDate })}`
     }),
     '',
     t('cli-status-units'),
