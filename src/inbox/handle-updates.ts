@@ -1,7 +1,14 @@
+import type { Update } from '../channels/channel-adapter.ts'
 import type { Command } from '../commands/command.ts'
 import { isConnectionError } from '../store/connection-lost.ts'
 import { closeChat, findChat, moveChat, saveChat } from '../store/chats.ts'
-import { claimUpdate, saveFailedAttempt, saveHandled, type ClaimedUpdate } from '../store/updates.ts'
+import {
+  claimUpdate,
+  openUpdate,
+  saveFailedAttempt,
+  saveHandled,
+  type ClaimedUpdate,
+} from '../store/updates.ts'
 import { toolsOf, withTools, type Parts } from '../tools.ts'
 import { loadTurn } from './load-turn.ts'
 import { routeUpdate } from './route-update.ts'
@@ -17,7 +24,7 @@ export async function handleNextUpdate(parts: Parts, commands: readonly Command[
   let claimed: ClaimedUpdate | null = null
   try {
     await parts.db.transaction(async (tx) => {
-      claimed = await claimUpdate(tx, parts.vault, parts.clock.machine())
+      claimed = await claimUpdate(tx, parts.clock.machine())
       if (claimed) await handleUpdate(toolsOf(parts, tx), claimed, commands)
     })
     return claimed !== null
@@ -37,7 +44,7 @@ async function handleUpdate(
   commands: readonly Command[],
 ): Promise<void> {
   const { tx, machineNow } = tools
-  const { update } = claimed
+  const update = openUpdate(tools.vault, claimed)
   const isDone = await followChat(tools, update)
   if (!isDone) {
     const { turn, before, finish } = await loadTurn(tools, update, claimed.id)
@@ -50,7 +57,7 @@ async function handleUpdate(
 }
 
 /** What happened to the chat itself and is answered by nobody. True when that was all. */
-async function followChat(tools: Tools, update: ClaimedUpdate['update']): Promise<boolean> {
+async function followChat(tools: Tools, update: Update): Promise<boolean> {
   const { tx, newId, machineNow } = tools
   const { body, botId, chat } = update
   if (body.kind === 'chat-migrated') {
@@ -77,13 +84,15 @@ async function recordFailure(parts: Parts, claimed: ClaimedUpdate, error: unknow
     { update: claimed.id, bot: claimed.botId, attempt: attempts, err: error },
     isParked ? 'an update is parked after five tries' : 'an update failed and will be tried again',
   )
-  if (isParked && claimed.update.chat.kind === 'private') await tellParked(parts, claimed)
+  if (isParked) await tellParked(parts, claimed)
 }
 
 /** In a transaction of its own: what broke the update may break this too, and then only this. */
 async function tellParked(parts: Parts, claimed: ClaimedUpdate): Promise<void> {
   await withTools(parts, async (tools) => {
-    const { turn } = await loadTurn(tools, claimed.update, claimed.id)
+    const update = openUpdate(parts.vault, claimed)
+    if (update.chat.kind !== 'private') return
+    const { turn } = await loadTurn(tools, update, claimed.id)
     await turn.reply('router-parked')
   }).catch((error: unknown) => {
     parts.log.error({ update: claimed.id, err: error }, 'the sender of a parked update was not told')

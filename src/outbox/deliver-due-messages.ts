@@ -26,6 +26,8 @@ export interface Sender {
    * nothing back. Sends go on in the background.
    */
   deliver(): Promise<number | null>
+  /** Something new was queued: look at the lanes again before the next send. */
+  refresh(): void
   /** Resolves when nothing is on its way. */
   drain(): Promise<void>
   inFlight(): number
@@ -33,7 +35,9 @@ export interface Sender {
   stoppedBy(): string | null
 }
 
+/** Heads looked up at once, and for how long they are good: a long queue must not be read for every send. */
 const HEADS = 40
+const HEADS_LIFE_MS = 1000
 /** Three chats throttled within this time: the bot as a whole is too fast. */
 const THROTTLE_WINDOW_MS = 1000
 const THROTTLED_CHATS = 3
@@ -47,27 +51,39 @@ export function createSender(parts: Parts, bot: ConnectedBot, options: SenderOpt
   let throttled: { chatId: string; at: number }[] = []
   let stopped: string | null = null
 
+  let heads: LaneHead[] = []
+  let readAt = Number.NEGATIVE_INFINITY
+
   async function deliver(): Promise<number | null> {
-    const free = parallel - flying.size
-    if (free <= 0 || stopped !== null || !mayStart()) return null
-    const blocked = waitingChats(pace, nowMs())
-    const heads = await listLaneHeads(parts.db, {
-      botId: bot.id,
-      machineNow: clock.machine(),
-      withoutChats: [...new Set([...blocked.ids, ...flying.keys()])],
-      limit: Math.min(HEADS, free),
-    })
-    let waitMs = Number.isFinite(blocked.soonestMs) ? blocked.soonestMs : null
-    for (const head of heads) {
+    if (flying.size >= parallel || stopped !== null || !mayStart()) return null
+    if (heads.length === 0 || nowMs() - readAt >= HEADS_LIFE_MS) await readHeads()
+    const waiting = heads
+    heads = []
+    let waitMs = waitingChats(pace, nowMs()).soonestMs
+    for (const [index, head] of waiting.entries()) {
       if (!mayStart() || stopped !== null) return null
-      const wait = takePace(pace, { id: head.chatId, kind: head.chatKind }, nowMs())
-      if (wait > 0) {
-        waitMs = waitMs === null ? wait : Math.min(waitMs, wait)
-        continue
+      if (flying.has(head.chatId)) continue
+      const wait =
+        flying.size >= parallel ? 0 : takePace(pace, { id: head.chatId, kind: head.chatKind }, nowMs())
+      if (wait > 0 || flying.size >= parallel) {
+        // The rest keep their turn.
+        heads = waiting.slice(index)
+        waitMs = wait > 0 ? Math.min(waitMs, wait) : waitMs
+        break
       }
       await start(head)
     }
-    return waitMs
+    return Number.isFinite(waitMs) ? waitMs : null
+  }
+
+  async function readHeads(): Promise<void> {
+    readAt = nowMs()
+    heads = await listLaneHeads(parts.db, {
+      botId: bot.id,
+      machineNow: clock.machine(),
+      withoutChats: [...new Set([...waitingChats(pace, nowMs()).ids, ...flying.keys()])],
+      limit: HEADS,
+    })
   }
 
   async function start(head: LaneHead): Promise<void> {
@@ -91,6 +107,7 @@ export function createSender(parts: Parts, bot: ConnectedBot, options: SenderOpt
   async function afterSend(chatId: string, startedMs: number, result: SendResult): Promise<void> {
     onSent?.(nowMs() - startedMs, result)
     if (result.kind === 'sent') return
+    heads = []
     if (result.decision.stopBot) stopped = result.code
     if (result.failure !== 'throttled') return
     const now = nowMs()
@@ -104,6 +121,9 @@ export function createSender(parts: Parts, bot: ConnectedBot, options: SenderOpt
 
   return {
     deliver,
+    refresh: () => {
+      readAt = Number.NEGATIVE_INFINITY
+    },
     drain: async () => {
       while (flying.size > 0) await Promise.all(flying.values())
     },

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { OutgoingContent } from '../channels/channel-adapter.ts'
-import type { Tx } from './database.ts'
+import type { Database, Tx } from './database.ts'
 import { notifyWorkers } from './notify.ts'
 import { outbox } from './schema/index.ts'
 import type { Vault } from './vault.ts'
@@ -82,18 +82,6 @@ export async function saveOutboxContent(
     .where(and(eq(outbox.id, id), eq(outbox.state, 'queued')))
 }
 
-/** Cancels what is still queued about an assignment: it was filed or withdrawn. Returns how many. */
-export async function cancelQueuedAbout(tx: Tx, assignmentId: string): Promise<number> {
-  const rows = await tx
-    .update(outbox)
-    .set({ state: 'cancelled', errorCode: 'assignment-closed' })
-    .where(
-      and(eq(outbox.assignmentId, assignmentId), eq(outbox.state, 'queued'), eq(outbox.class, 'scheduled')),
-    )
-    .returning({ id: outbox.id })
-  return rows.length
-}
-
 /** Cancels everything scheduled that is still queued to a person: consent was withdrawn. Returns how many. */
 export async function cancelQueuedTo(tx: Tx, personId: string): Promise<number> {
   const rows = await tx
@@ -123,8 +111,10 @@ export function openBody(
 }
 
 /** Counts of rows by state and class, for metrics and `status`. */
-export async function countOutbox(tx: Tx): Promise<{ state: string; class: string; count: number }[]> {
-  return tx
+export async function countOutbox(
+  db: Database | Tx,
+): Promise<{ state: string; class: string; count: number }[]> {
+  return db
     .select({ state: outbox.state, class: outbox.class, count: sql<number>`count(*)::int` })
     .from(outbox)
     .where(

@@ -52,14 +52,13 @@ export async function saveUpdates(
 export interface ClaimedUpdate {
   id: string
   botId: string
-  chatExternalId: string
-  update: Update
   reason: string | null
   attempts: number
+  contentSealed: string | null
 }
 
 /** The oldest waiting update of a chat in which nobody else is working; null: there is none now. */
-export async function claimUpdate(tx: Tx, vault: Vault, machineNow: Date): Promise<ClaimedUpdate | null> {
+export async function claimUpdate(tx: Tx, machineNow: Date): Promise<ClaimedUpdate | null> {
   const rows = await tx.execute<{ id: string }>(sql`
     select u.id from updates u
     where u.state = 'waiting'
@@ -77,14 +76,14 @@ export async function claimUpdate(tx: Tx, vault: Vault, machineNow: Date): Promi
   // A replayed update is older than what is being handled: the lane keeps them apart.
   const lane = `chat:${row!.botId}:${row!.chatExternalId}`
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lane}, 0))`)
-  return {
-    id,
-    botId: row!.botId,
-    chatExternalId: row!.chatExternalId,
-    update: JSON.parse(vault.open(contentPlace(id), row!.contentSealed!)) as Update,
-    reason: row!.reason,
-    attempts: row!.attempts,
-  }
+  const { botId, reason, attempts, contentSealed } = row!
+  return { id, botId, reason, attempts, contentSealed }
+}
+
+/** What is kept of a claimed update. Throws when it is damaged or was sealed under another secret. */
+export function openUpdate(vault: Vault, claimed: ClaimedUpdate): Update {
+  if (claimed.contentSealed === null) throw new Error('an update waits without its content')
+  return JSON.parse(vault.open(contentPlace(claimed.id), claimed.contentSealed)) as Update
 }
 
 /** The update is done. A refused one keeps its reason and loses what was kept of it. */

@@ -1,0 +1,141 @@
+import { COMMANDS } from '../commands/index.ts'
+import type { Config } from '../config.ts'
+import { createFloodGuard } from '../inbox/flood-guard.ts'
+import { runPass } from '../jobs/run-pass.ts'
+import { fetchAttachments } from '../jobs/fetch-attachments.ts'
+import { wipeOldContent } from '../jobs/wipe-old-content.ts'
+import type { Logger } from '../log.ts'
+import { isConnectionError } from '../store/connection-lost.ts'
+import { listenForWork } from '../store/listen.ts'
+import { createBell, rest } from './bell.ts'
+import { runBot } from './bot-loop.ts'
+import { connectBots } from './connect-bots.ts'
+import { createWeb, listenWeb } from './http-server.ts'
+import { runInboxWorkers } from './inbox-workers.ts'
+import { createMetrics } from './metrics.ts'
+import { openApp, type OpenApp } from './open-app.ts'
+import type { ServiceState } from './service-state.ts'
+import { runTicks } from './tick-loop.ts'
+import { watchDatabase } from './watch-database.ts'
+
+export interface RunningService {
+  /** The port that is listened on. */
+  port: number
+  /**
+   * Stops taking, lets open polls and what is on its way finish, gives leases back, and closes everything;
+   * a database of our own goes last.
+   */
+  stop(): Promise<void>
+}
+
+/** Messages of one bot on their way at once. */
+const PARALLEL = 8
+const CONNECT_AGAIN_MS = 10_000
+const OPEN_TRIES = 20
+
+/** Starts the whole service and resolves when it takes updates. */
+export async function startService(config: Config, log: Logger): Promise<RunningService> {
+  const app = await openPatiently(config, log)
+  const { parts } = app
+  const state: ServiceState = {
+    app,
+    commands: COMMANDS,
+    holder: parts.newId(),
+    metrics: createMetrics(app.database.db),
+    flood: createFloodGuard(),
+    inbox: createBell(),
+    onQueued: new Set(),
+    parallel: PARALLEL,
+  }
+  const stop = new AbortController()
+  let isReady = false
+  const running: Promise<void>[] = []
+  const stopAll = async () => {
+    stop.abort()
+    await Promise.allSettled(running)
+  }
+  try {
+    const web = await listenWeb(createWeb(state, { isReady: () => isReady }), config.port)
+    const wakes = await listenForWork(app.database.sql, (channel, botId) => wake(state, channel, botId))
+    const onDatabase = (isThere: boolean) => {
+      isReady = isThere
+      log[isThere ? 'info' : 'warn']({ state: isThere ? 'ready' : 'waiting' }, 'the database')
+    }
+    running.push(
+      watchDatabase(app, onDatabase, stop.signal),
+      runInboxWorkers(state, stop.signal),
+      runTicks(state, () => tick(state), stop.signal),
+      serveBots(state, stop.signal),
+    )
+    log.info({ port: web.port, replica: state.holder, pid: process.pid }, 'the service runs')
+    return {
+      port: web.port,
+      stop: async () => {
+        isReady = false
+        await stopAll()
+        await web.close()
+        await wakes.stop().catch((error: unknown) => log.warn({ err: error }, 'listening ended by itself'))
+        await app.close()
+        log.info({ replica: state.holder }, 'the service has stopped')
+      },
+    }
+  } catch (error) {
+    await stopAll()
+    await app.close()
+    throw error
+  }
+}
+
+/** A database server that starts beside us may need a moment. */
+async function openPatiently(config: Config, log: Logger): Promise<OpenApp> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await openApp(config, log, 'nhipquy service')
+    } catch (error) {
+      if (!config.databaseUrl || !isConnectionError(error) || tries >= OPEN_TRIES) throw error
+      log.warn({ attempt: tries, err: error }, 'the database is not there yet')
+      await rest(Math.min(5_000, 250 * 2 ** tries))
+    }
+  }
+}
+
+function wake(state: ServiceState, channel: string, botId: string | null): void {
+  if (channel === 'nhipquy_updates') state.inbox.ring()
+  else for (const listener of state.onQueued) listener(botId)
+}
+
+/** Matches tokens with bots, and serves each; tokens that no platform answered for are asked about again. */
+async function serveBots(state: ServiceState, stop: AbortSignal): Promise<void> {
+  const { app } = state
+  const { log } = app.parts
+  const served = new Map<string, Promise<void>>()
+  const connector = {
+    db: app.database.db,
+    adapters: app.adapters,
+    bots: app.bots,
+    tokens: app.config.tokens,
+    clock: app.clock,
+    newId: app.parts.newId,
+    log,
+  }
+  for (let isPending = true; isPending && !stop.aborted; ) {
+    try {
+      const { pending } = await connectBots(connector)
+      isPending = pending > 0
+      if (isPending) log.warn({ count: pending }, 'a platform does not answer for some tokens')
+    } catch (error) {
+      log.warn({ err: error }, 'bots could not be matched with their tokens')
+    }
+    for (const bot of app.bots.listConnected()) {
+      if (!served.has(bot.id)) served.set(bot.id, runBot(state, bot, stop))
+    }
+    if (isPending) await rest(CONNECT_AGAIN_MS, stop)
+  }
+  await Promise.all(served.values())
+}
+
+async function tick({ app }: ServiceState): Promise<void> {
+  await runPass(app.parts)
+  await fetchAttachments(app.parts)
+  await wipeOldContent(app.parts, app.config.retentionDays)
+}
