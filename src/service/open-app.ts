@@ -1,23 +1,15 @@
-import { randomBytes } from 'node:crypto'
-import { uuidv7 } from 'uuidv7'
 import { createBotDirectory, type KnownBots } from '../channels/bot-directory.ts'
 import type { ChannelAdapter } from '../channels/channel-adapter.ts'
 import { createAdapters } from '../channels/index.ts'
 import type { Config } from '../config.ts'
-import { loadTranslator } from '../i18n.ts'
 import type { Logger } from '../log.ts'
-import { readOrCreateAppSecret } from '../store/app-secret.ts'
 import { listBots } from '../store/bots.ts'
-import { openDatabase, type OpenDatabase } from '../store/database.ts'
-import { openCluster } from '../store/embedded-cluster.ts'
-import { ensureDatabase } from '../store/ensure-database.ts'
-import { migrateDatabase } from '../store/migrate.ts'
-import { startClock } from '../store/product-clock.ts'
-import { createVault } from '../store/vault.ts'
-import { systemClock, type OffsetClock } from '../time.ts'
+import type { OpenDatabase } from '../store/database.ts'
+import type { OffsetClock } from '../time.ts'
 import type { Parts } from '../tools.ts'
+import { openProduct } from './open-product.ts'
 
-/** The parts of a running process, whether service or command. */
+/** The parts of the running service. */
 export interface OpenApp {
   config: Config
   database: OpenDatabase
@@ -25,59 +17,38 @@ export interface OpenApp {
   bots: KnownBots
   clock: OffsetClock
   parts: Parts
+  /** Reads the offset of product time again. */
+  refreshClock: () => Promise<void>
   /** Closes the database; the cluster last, unless others are connected. */
   close(): Promise<void>
 }
 
-const DATABASE = 'nhipquy'
+const CONNECTIONS = 16
 
 /**
- * Opens everything that works without a platform: the database (started or joined when none is given, and
- * migrated), the vault, both clocks, words, channels, and the bots that exist as rows. No token is used yet:
- * see `connectBots`.
+ * Opens everything that works without a platform: the product, the channels, and the bots that exist as
+ * rows. No token is used yet: see `connectBots`.
  */
-export async function openApp(config: Config, log: Logger, name = 'nhipquy'): Promise<OpenApp> {
-  const cluster = config.databaseUrl ? null : await openCluster({ dataDir: config.dataDir, log })
-  try {
-    const url = config.databaseUrl ?? (await ensureDatabase(cluster!.url, DATABASE))
-    await migrateDatabase(url)
-    const database = openDatabase(url, { name })
-    try {
-      const clock = systemClock()
-      clock.setOffset(await startClock(database.db, config.clockStart, () => clock.machine()))
-      const { adapters, bots, parts } = await assemble(config, log, database, clock)
-      const close = async () => {
-        await database.close()
-        await cluster?.release()
-      }
-      return { config, database, adapters, bots, clock, parts, close }
-    } catch (error) {
-      await database.close()
-      throw error
-    }
-  } catch (error) {
-    await cluster?.release()
-    throw error
-  }
-}
-
-async function assemble(
-  config: Config,
-  log: Logger,
-  { db }: OpenDatabase,
-  clock: OffsetClock,
-): Promise<{ adapters: Map<string, ChannelAdapter>; bots: KnownBots; parts: Parts }> {
-  const vault = createVault(config.appSecret ?? (await readOrCreateAppSecret(config.dataDir)))
+export async function openApp(config: Config, log: Logger): Promise<OpenApp> {
+  const product = await openProduct(config, { log, name: 'nhipquy service', connections: CONNECTIONS })
+  const { db, vault, clock, newId, randomBytes, random, translator } = product
   const adapters = createAdapters({
     telegram: { apiRoot: config.apiRoots.telegram },
     zalo: { apiRoot: config.apiRoots.zalo },
-    machine: () => clock.machine(),
-    random: Math.random,
+    machine: clock.machine,
+    random,
     log,
   })
   const bots = createBotDirectory(adapters)
   for (const row of await listBots(db)) if (adapters.has(row.channel)) bots.register(row)
-  const { t } = loadTranslator(undefined, () => log.warn({}, 'a sentence is missing'))
-  const random = { newId: uuidv7, randomBytes, random: Math.random }
-  return { adapters, bots, parts: { db, vault, clock, ...random, t, bots, log } }
+  return {
+    config,
+    database: product,
+    adapters,
+    bots,
+    clock,
+    parts: { db, vault, clock, newId, randomBytes, random, t: translator.t, bots, log },
+    refreshClock: () => product.refreshClock(),
+    close: () => product.close(),
+  }
 }

@@ -24,9 +24,9 @@ export interface Product extends OpenDatabase {
   vault: Vault
   translator: Translator
   log: Logger
-  newId(): string
-  randomBytes(size: number): Buffer
-  random(): number
+  newId: () => string
+  randomBytes: (size: number) => Buffer
+  random: () => number
   /** Reads the offset of product time again: another process may have moved it. */
   refreshClock(): Promise<void>
   /** Closes connections first and the embedded server last. */

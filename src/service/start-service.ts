@@ -90,7 +90,7 @@ export async function startService(config: Config, log: Logger): Promise<Running
 async function openPatiently(config: Config, log: Logger): Promise<OpenApp> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await openApp(config, log, 'nhipquy service')
+      return await openApp(config, log)
     } catch (error) {
       if (!config.databaseUrl || !isConnectionError(error) || tries >= OPEN_TRIES) throw error
       log.warn({ attempt: tries, err: error }, 'the database is not there yet')
@@ -118,7 +118,7 @@ async function serveBots(state: ServiceState, stop: AbortSignal): Promise<void> 
     newId: app.parts.newId,
     log,
   }
-  for (let isPending = true; isPending && !stop.aborted; ) {
+  for (let isPending = true; isPending && !stop.aborted;) {
     try {
       const { pending } = await connectBots(connector)
       isPending = pending > 0

@@ -1,5 +1,4 @@
 import { listBots } from '../store/bots.ts'
-import { readOffset } from '../store/product-clock.ts'
 import { rest } from './bell.ts'
 import type { OpenApp } from './open-app.ts'
 
@@ -11,7 +10,12 @@ const PATIENCE_MS = 5_000
  * other replicas have made. `onChange` hears when it goes and comes back.
  */
 export async function watchDatabase(
-  { database, clock, bots, adapters }: OpenApp,
+  {
+    database,
+    bots,
+    adapters,
+    refreshClock,
+  }: Pick<OpenApp, 'database' | 'bots' | 'adapters' | 'refreshClock'>,
   onChange: (isThere: boolean) => void,
   stop: AbortSignal,
 ): Promise<void> {
@@ -19,7 +23,7 @@ export async function watchDatabase(
   while (!stop.aborted) {
     const isThere = await withinPatience(
       (async () => {
-        clock.setOffset(await readOffset(database.db))
+        await refreshClock()
         for (const row of await listBots(database.db)) if (adapters.has(row.channel)) bots.register(row)
       })(),
       stop,

@@ -22,7 +22,7 @@ export async function wipeContentBefore(db: Database, before: Date, now: Date): 
   ]
   let total = 0
   for (const wipe of wipes) {
-    for (let isMore = true; isMore; ) {
+    for (let isMore = true; isMore;) {
       const { count } = await db.execute(wipe)
       total += count
       isMore = count === BATCH

@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Config } from '../../src/config.ts'
+import { createLogger, silentLogger } from '../../src/log.ts'
+import { startTelegramServer, type TelegramServer } from '../../src/playground/telegram/index.ts'
+import { startZaloServer, type ZaloServer } from '../../src/playground/zalo/index.ts'
+import { startService, type RunningService } from '../../src/service/start-service.ts'
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
+
+const TELEGRAM = '1001:TEST-service-telegram'
+const ZALO = '2001:TEST-service-zalo'
+
+let database: TestDatabase
+let telegram: TelegramServer
+let zalo: ZaloServer
+const running: RunningService[] = []
+
+beforeEach(async () => {
+  database = await createTestDatabase()
+  telegram = await startTelegramServer({
+    limits: true,
+    bots: [{ token: TELEGRAM, username: 'NhipQuyTestBot', firstName: 'Nhịp Quý' }],
+  })
+  zalo = await startZaloServer({
+    bots: [{ token: ZALO, displayName: 'Bot Nhịp Quý' }],
+    switches: { allowHttp: true },
+  })
+})
+afterEach(async () => {
+  // A platform that hangs up spares us the wait for its open poll.
+  await Promise.all([telegram.close(), zalo.close()])
+  await Promise.all(running.splice(0).map((service) => service.stop()))
+  await database.close()
+})
+
+function settings(more: Partial<Config> = {}): Config {
+  return {
+    databaseUrl: database.url,
+    tokens: { telegram: [TELEGRAM], zalo: [ZALO] },
+    apiRoots: { telegram: telegram.url, zalo: zalo.url },
+    port: 0,
+    dataDir: '/nonexistent',
+    appSecret: 'a secret of tests, long enough to be one',
+    retentionDays: 30,
+    logLevel: 'silent',
+    production: false,
+    playground: false,
+    ...more,
+  }
+}
+
+async function start(config: Config, log = silentLogger()): Promise<RunningService> {
+  const service = await startService(config, log)
+  running.push(service)
+  return service
+}
+
+describe('service', () => {
+  test('polling: people on both platforms are answered, and a stop waits for what is open', async () => {
+    const service = await start(settings())
+    await Promise.all([telegram.control.waitForPoll(), zalo.control.waitForPoll()])
+    const lan = telegram.control.createUser({ firstName: 'Lan' })
+    telegram.control.start({ user: lan.id })
+    zalo.control.createUser({ key: 'minh', displayName: 'Minh' })
+    zalo.control.say({ user: 'minh', text: 'xin chào' })
+    const answers = await Promise.all([
+      telegram.control.waitForMessage({ chat: lan.id, author: 'bot' }),
+      zalo.control.waitForMessage({ author: 'bot', contains: '1. ' }),
+    ])
+    expect(answers.map(({ text }) => text)).toEqual([
+      expect.stringContaining('mã mời'),
+      expect.stringContaining('mã mời'),
+    ])
+    await running.pop()!.stop()
+    expect(service.port).toBeGreaterThan(0)
+  })
+
+  test('webhooks: a secret opens them, and the platform is told only once', async () => {
+    const probe = await start(settings())
+    const { port } = probe
+    await running.pop()!.stop()
+    const publicUrl = `http://127.0.0.1:${port}`
+    await start(settings({ publicUrl, port }))
+    const lan = telegram.control.createUser({ firstName: 'Lan' })
+    const registered = (method: string) => telegram.control.calls({ method }).length
+    for (let tries = 0; registered('setWebhook') === 0 && tries < 200; tries += 1) await pause(25)
+    telegram.control.start({ user: lan.id })
+    const answer = await telegram.control.waitForMessage({ chat: lan.id, author: 'bot' })
+    expect(answer.text).toContain('mã mời')
+
+    const forged = await fetch(`${publicUrl}/hooks/telegram/guessed`, { method: 'POST', body: '{}' })
+    expect(forged.status).toBe(404)
+    await running.pop()!.stop()
+    await start(settings({ publicUrl, port }))
+    await pause(500)
+    expect(registered('setWebhook')).toBe(1)
+  })
+
+  test('health, readiness and figures are there, and neither token nor text reaches the log', async () => {
+    const lines: string[] = []
+    const log = createLogger({ level: 'debug', destination: { write: (line) => void lines.push(line) } })
+    const { port } = await start(settings(), log)
+    await zalo.control.waitForPoll()
+    zalo.control.createUser({ key: 'minh', displayName: 'Minh Bí Danh' })
+    zalo.control.say({ user: 'minh', text: 'câu này là của riêng tôi' })
+    await zalo.control.waitForMessage({ author: 'bot' })
+    const page = (path: string) => fetch(`http://127.0.0.1:${port}${path}`)
+    for (let tries = 0; (await page('/readyz')).status !== 200 && tries < 100; tries += 1) await pause(25)
+    expect(await (await page('/healthz')).text()).toBe('alive')
+    const figures = await (await page('/metrics')).text()
+    expect(figures).toContain('nhipquy_updates{state="handled"} 1')
+    expect(figures).toMatch(/nhipquy_outbox\{state="sent",class="reply"\} \d/)
+    expect(figures).toMatch(/nhipquy_lease_held\{lease="bot:[\w-]+"\} 1/)
+    const written = lines.join('\n')
+    expect(written).toContain('the service runs')
+    for (const secret of ['TEST-service', 'riêng tôi', 'Bí Danh']) expect(written).not.toContain(secret)
+  })
+
+  test('two replicas: each bot is polled by one, and the other takes over at once after an orderly stop', async () => {
+    const first = await start(settings())
+    await Promise.all([telegram.control.waitForPoll(), zalo.control.waitForPoll()])
+    await start(settings())
+    zalo.control.createUser({ key: 'minh', displayName: 'Minh' })
+    zalo.control.say({ user: 'minh', text: 'một' })
+    const { seq } = await zalo.control.waitForMessage({ author: 'bot' })
+    running.shift()
+    await first.stop()
+    await pause(1500)
+    await Promise.all([telegram.control.waitForPoll(), zalo.control.waitForPoll()])
+    zalo.control.say({ user: 'minh', text: 'hai' })
+    await zalo.control.waitForMessage({ author: 'bot' }, 5000, seq)
+    expect(telegram.control.calls({ method: 'getUpdates' }).filter(({ code }) => code === 409)).toEqual([])
+  })
+})
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
+}
