@@ -1,3 +1,4 @@
+import { monotonicMs } from '../../time.ts'
 import { isLoopbackUrl } from '../server/loopback.ts'
 import type { Bot, Delivery, Entry, Webhook } from './model.ts'
 import { shuffled } from './update-shape.ts'
@@ -36,11 +37,11 @@ export function webhookCaller(world: World): WebhookCaller {
 
   const post = async (url: string, body: string, secret: string | null): Promise<Attempt> => {
     const { allowHttp, webhookTimeoutMs } = world.switches()
-    const began = performance.now()
+    const began = monotonicMs()
     const attempt = (status: number | null, problem: string | null): Attempt => ({
       status,
       problem,
-      latencyMs: Math.round(performance.now() - began),
+      latencyMs: Math.round(monotonicMs() - began),
     })
     // "Private and loopback addresses give webhook.err.blocked"; nothing else can be reached from here.
     if (!isLoopbackUrl(url)) return attempt(null, 'dns')
