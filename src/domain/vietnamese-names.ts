@@ -16,33 +16,41 @@ const addresses = /^(?:đồng chí|dong chi|đ\/c|d\/c|đc|dc|anh|chị|chi|ôn
 export function matchPeople<P extends NamedPerson>(query: string, people: readonly P[]): P[] {
   const asked = spoken(query)
   if (asked === '') return []
-  const found = byBestWay(asked, people)
+  const spelt = people.map((person) => ({ person, full: spoken(person.name), bare: plain(person.name) }))
+  const found = byBestWay(asked, spelt)
   if (found.length > 0) return found
-  const bare = asked.replace(addresses, '')
-  return bare === asked ? [] : byBestWay(bare, people)
+  const unaddressed = asked.replace(addresses, '')
+  return unaddressed === asked ? [] : byBestWay(unaddressed, spelt)
 }
 
-function byBestWay<P extends NamedPerson>(asked: string, people: readonly P[]): P[] {
-  const ways = [
-    (name: string, part: string) => name === part,
-    (name: string, part: string) => name.endsWith(` ${part}`),
-    (name: string, part: string) => inOrder(name, part),
-  ]
+interface Spelt<P> {
+  person: P
+  full: string
+  bare: string
+}
+
+const ways = [
+  (name: string, part: string) => name === part,
+  (name: string, part: string) => name.endsWith(` ${part}`),
+  inOrder,
+]
+
+function byBestWay<P>(asked: string, people: readonly Spelt<P>[]): P[] {
+  const askedBare = plain(asked)
   for (const fits of ways) {
-    const exact = people.filter((person) => fits(spoken(person.name), asked))
-    if (exact.length > 0) return exact
-    const loose = people.filter((person) => fits(plain(person.name), plain(asked)))
+    const exact = people.filter(({ full }) => fits(full, asked))
+    if (exact.length > 0) return exact.map(({ person }) => person)
     // Diacritics that were typed and differ mean somebody else; none typed fits any.
-    const fitting = loose.filter((person) => agree(person.name, asked))
-    if (fitting.length > 0) return fitting
+    const loose = people.filter(({ full, bare }) => fits(bare, askedBare) && agree(full, asked))
+    if (loose.length > 0) return loose.map(({ person }) => person)
   }
   return []
 }
 
 /** Every typed word is bare, or spelt as a word of the name. */
-function agree(name: string, asked: string): boolean {
-  const words = spoken(name).split(' ')
-  return asked.split(' ').every((word) => word === plain(word) || words.includes(word))
+function agree(full: string, asked: string): boolean {
+  const words = full.split(' ')
+  return asked.split(' ').every((word) => words.includes(word) || word === plain(word))
 }
 
 function inOrder(name: string, part: string): boolean {

@@ -42,7 +42,6 @@ const groupItem = z.strictObject({
 export const formAnswers = z.record(z.string(), z.union([simpleAnswer, z.array(groupItem)]))
 
 export type RatioAnswer = z.infer<typeof ratioAnswer>
-export type Absentee = z.infer<typeof absentee>
 export type PeopleAnswer = z.infer<typeof peopleAnswer>
 export type FileAnswer = z.infer<typeof fileAnswer>
 /** The value of one question. */

@@ -5,12 +5,7 @@ export type { Outcome, Problem, ProblemCode, Progress, Prompt, Stepped } from '.
 export { formState, type FormState } from './form-state.ts'
 export type { FormView } from './form-view.ts'
 export { type FormLine, listLines } from './list-lines.ts'
-export {
-  describeLines,
-  describeOutcome,
-  type DescribedOutcome,
-  type NameOf,
-  type Say,
-} from './outcome-words.ts'
+export { describeLines, type NameOf, type Say } from './line-words.ts'
+export { type DescribedOutcome, describeOutcome } from './outcome-words.ts'
 export { type Measure, readMeasures } from './read-measures.ts'
 export { reopenForm, resumeForm, startForm, stepForm } from './step-form.ts'

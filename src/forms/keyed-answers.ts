@@ -14,6 +14,11 @@ const rowsAtOnce = 20
 
 const keys = /(^|[\s,;])(\d{1,2}(?:\.\d{1,2}){0,2})\s*=\s*/g
 
+/** Whether a message is keyed in from paper: one number in full means that all are. */
+export function isKeyedFromPaper(text: string): boolean {
+  return /(?:^|[\s,;])\d{1,2}\.\d{1,2}\.\d{1,2}\s*=/.test(narrow(text))
+}
+
 /**
  * Splits a message that begins with `N=` at every number that `isKnown`; null for any other message. One
  * whose first number is unknown comes back as it is, for the person to be told.
@@ -38,11 +43,12 @@ export interface KeyedPlace {
 
 /**
  * Finds what a number means: bare, the form's question, or inside an item the item's own; `2.1` inside a group
- * the second item's first question; `3.2.1` always the whole printed number. Null when there is no such thing.
+ * the second item's first question; `3.2.1` always the whole printed number. `isPrinted`: the message is keyed in
+ * from paper, so that every number is the form's. Null when there is no such thing.
  */
-export function findKeyed(turn: Turn, key: string): KeyedPlace | null {
+export function findKeyed(turn: Turn, key: string, isPrinted = false): KeyedPlace | null {
   const [a, b, c] = key.split('.').map(Number) as [number, number?, number?]
-  const inside = isInGroup(turn) ? presentGroup(turn) : null
+  const inside = !isPrinted && isInGroup(turn) ? presentGroup(turn) : null
   if (c !== undefined) return inGroup(turn, groupNumbered(turn, a), b!, c)
   if (b !== undefined) {
     const group = groupNumbered(turn, a)

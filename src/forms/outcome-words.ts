@@ -10,13 +10,7 @@ import type {
   Prompt,
   ReviewPrompt,
 } from './form-outcome.ts'
-import type { FormLine, ShownValue } from './list-lines.ts'
-
-/** A sentence of `locales/` by its key. */
-export type Say = (key: string, values?: Record<string, string | number>) => string
-
-/** Names of the authors of shared drafts; null shows none. */
-export type NameOf = (personId: string) => string | null
+import { describeLines, describeValue, type NameOf, type Say } from './line-words.ts'
 
 /** Rows of choices; `action` is the outcome's choice id, for the caller to prefix with the draft. */
 export interface DescribedOutcome {
@@ -35,61 +29,6 @@ export function describeOutcome(outcome: Outcome, t: Say, nameOf: NameOf = () =>
   if ('shortcuts' in outcome) return describePrompt(outcome, [], t, nameOf)
   if ('prompt' in outcome) return describePrompt(outcome.prompt, asideWords(outcome, t, nameOf), t, nameOf)
   return { text: closingWords(outcome, t), choices: [], shortcuts: [] }
-}
-
-/** Numbered lines for a review, `xem` or a receipt. */
-export function describeLines(lines: readonly FormLine[], t: Say, nameOf: NameOf = () => null): string {
-  return lines
-    .map((line) => {
-      const value = line.value
-        ? describeValue(line.value, t)
-        : t(line.state === 'skipped' ? 'form-value-skipped' : 'form-value-none')
-      const author = line.author ? nameOf(line.author) : null
-      const by = author ? ` ${t('form-line-author', { name: author })}` : ''
-      const number = line.number ? `${line.number}. ` : ''
-      return `${line.depth === 1 ? '   ' : ''}${number}${line.label}: ${value}${by}`
-    })
-    .join('\n')
-}
-
-export function describeValue(value: ShownValue, t: Say): string {
-  switch (value.kind) {
-    case 'number':
-      return value.unit
-        ? t('form-value-number-unit', { value: value.value, unit: value.unit })
-        : t('form-value-number', { value: value.value })
-    case 'percent':
-      return t('form-value-percent', { value: value.value })
-    case 'ratio':
-      return `${value.part}/${value.whole}`
-    case 'day':
-      return formatDay(value.day)
-    case 'options':
-      return value.labels.join('; ')
-    case 'yes-no':
-      return t(value.yes ? 'form-value-yes' : 'form-value-no')
-    case 'people':
-      return peopleWords(value, t)
-    case 'files':
-      return t('form-value-files', { count: value.count })
-    case 'count':
-      return String(value.count)
-    default:
-      return value.text
-  }
-}
-
-function peopleWords(value: Extract<ShownValue, { kind: 'people' }>, t: Say): string {
-  const { present, due } = value
-  const parts = [t(present === due ? 'form-value-all-present' : 'form-value-present', { present, due })]
-  if (value.excused.length > 0) parts.push(t('form-value-excused', { names: namesWords(value.excused) }))
-  if (value.unexcused.length > 0)
-    parts.push(t('form-value-unexcused', { names: namesWords(value.unexcused) }))
-  return parts.join('; ')
-}
-
-function namesWords(people: readonly { name: string; reason: string | null }[]): string {
-  return people.map(({ name, reason }) => (reason ? `${name} (${reason})` : name)).join(', ')
 }
 
 function describePrompt(prompt: Prompt, aside: readonly string[], t: Say, nameOf: NameOf): DescribedOutcome {
@@ -290,7 +229,7 @@ function closingWords(outcome: Exclude<Outcome, Prompt | { prompt: Prompt }>, t:
     case 'fragment-kept':
       return t('form-fragment-kept', { length: outcome.length })
     case 'file-kept':
-      return t('form-file-kept', { label: outcome.label, count: outcome.count, max: outcome.max })
+      return t('form-file-kept', { count: outcome.count, max: outcome.max })
     case 'paused':
       return progressWords('form-paused', outcome.progress, t)
     case 'nothing':

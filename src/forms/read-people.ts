@@ -108,8 +108,8 @@ function splitReason(words: string, roster: Roster): [string, string] {
   for (let length = list.length; length > 0; length -= 1) {
     const name = list.slice(0, length).join(' ')
     const rest = list.slice(length)
-    const known = /^\d+$/.test(name) || matchPeople(name, roster).length > 0
-    if (known && (rest.length === 0 || reasonBegins.test(plain(rest[0]!)))) return [name, rest.join(' ')]
+    if (rest.length > 0 && !reasonBegins.test(plain(rest[0]!))) continue
+    if (/^\d+$/.test(name) || matchPeople(name, roster).length > 0) return [name, rest.join(' ')]
   }
   return [words, '']
 }

@@ -5,7 +5,7 @@ import { readYesNo } from '../domain/vietnamese-yes-no.ts'
 import { answerAt, itemsOf, type Path, type SimpleAnswer } from './answers.ts'
 import { pickExamples } from './step-examples.ts'
 import { findGroup, type Place, placeOf } from './form-places.ts'
-import { findKeyed, splitKeyed } from './keyed-answers.ts'
+import { findKeyed, isKeyedFromPaper, splitKeyed } from './keyed-answers.ts'
 import { isOptionWords } from './read-choice.ts'
 import { readAnswer } from './read-answer.ts'
 import { prompt, type Reply } from './reply.ts'
@@ -23,9 +23,10 @@ export function takeText(turn: Turn, raw: string, seen: number): Reply {
   const places = askedPlaces(turn)
   if (text === '') return prompt
   if (state.cancelAsked) return answerCancel(turn, text)
-  const keyed = splitKeyed(text.replace(inlineEdit, '$1='), (key) => findKeyed(turn, key) !== null)
+  const isPrinted = isKeyedFromPaper(text)
+  const keyed = splitKeyed(text.replace(inlineEdit, '$1='), (key) => findKeyed(turn, key, isPrinted) !== null)
   if (keyed) {
-    takeKeyed(turn, keyed)
+    takeKeyed(turn, keyed, isPrinted)
     return prompt
   }
   const [first] = places

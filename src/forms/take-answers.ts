@@ -64,10 +64,10 @@ export function takeParts(turn: Turn, places: Place[], text: string): void {
 }
 
 /** `1=… 2=…`, at any time: each number to its own question. */
-export function takeKeyed(turn: Turn, keyed: readonly KeyedAnswer[]): void {
-  const unknown = keyed.find((one) => !findKeyed(turn, one.key))
+export function takeKeyed(turn: Turn, keyed: readonly KeyedAnswer[], isPrinted: boolean): void {
+  const unknown = keyed.find((one) => !findKeyed(turn, one.key, isPrinted))
   if (unknown) return refuse(turn, { code: 'number-unknown', values: { number: unknown.key } })
-  const places = keyed.map((one) => ({ place: findKeyed(turn, one.key), text: one.text }))
+  const places = keyed.map((one) => ({ place: findKeyed(turn, one.key, isPrinted), text: one.text }))
   const asked = [...turn.state.asked]
   const rows = rowsNow(turn)
   const known = new Set(rows.values())
