@@ -16,3 +16,8 @@ export type Reply =
   | { kind: 'confirmed' }
 
 export const prompt: Reply = { kind: 'prompt' }
+
+/** The same, after the step was made. */
+export function done(_made: unknown): Reply {
+  return prompt
+}
