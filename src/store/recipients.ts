@@ -27,7 +27,9 @@ export async function listConsents(
       ),
     )
     .orderBy(consents.personId, desc(consents.at), desc(consents.id))
-  return new Map(rows.map((row) => [row.personId, row.decision as 'granted' | 'refused' | 'withdrawn']))
+  // What somebody else answered in a person's name (`void`) counts as never asked.
+  const own = rows.filter((row) => row.decision !== 'void')
+  return new Map(own.map((row) => [row.personId, row.decision as 'granted' | 'refused' | 'withdrawn']))
 }
 
 /**

@@ -180,7 +180,7 @@ export const consents = pgTable(
       .references(() => people.id),
     /** `messages`, `pledges`, `photos`, `exemplar`. */
     purpose: text('purpose').notNull(),
-    /** `granted`, `refused`, `withdrawn`. */
+    /** `granted`, `refused`, `withdrawn`, `void` (somebody else had answered). */
     decision: text('decision').notNull(),
     textVersion: text('text_version').notNull(),
     /** `chat`, `paper`, `spoken`. */

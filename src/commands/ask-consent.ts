@@ -1,0 +1,75 @@
+import { findConsent } from '../store/consents.ts'
+import type { ConsentPurpose } from '../store/recipients.ts'
+import type { Command, Dialog, Turn } from './command.ts'
+import { keepDecision } from './consent-text.ts'
+import { readYesOrNo } from './yes-or-no.ts'
+
+type AskedPurpose = Exclude<ConsentPurpose, 'messages'>
+
+interface ConsentState {
+  purpose: AskedPurpose
+  /** The choice that goes on after a yes. */
+  resume: string
+  /** What the person was in the middle of. */
+  before: Pick<Dialog, 'kind' | 'draftId' | 'state'> | null
+}
+
+const CONSENT = 'consent'
+
+/**
+ * True when the person of this turn said yes to the purpose. Otherwise the question is asked and the caller
+ * stops: after a yes the action `resume` is run (as if its choice had been pressed), with the dialog that was
+ * open before. Somebody who said no is not asked: they are told, and may change their mind by themselves.
+ */
+export async function needConsent(turn: Turn, purpose: AskedPurpose, resume: string): Promise<boolean> {
+  const person = turn.person
+  if (!person) throw new Error('consent is asked of somebody who joined')
+  const decision = await findConsent(turn.tx, person.id, purpose)
+  if (decision === 'granted') return true
+  const { dialog } = turn
+  const before = dialog && { kind: dialog.kind, draftId: dialog.draftId, state: dialog.state }
+  await turn.setDialog({ kind: CONSENT, state: { purpose, resume, before } satisfies ConsentState })
+  const word = (key: string) => turn.t(turn.locale, key)
+  const yes = { action: `${CONSENT}:yes:${purpose}`, label: word('consent-yes') }
+  const no = { action: `${CONSENT}:no:${purpose}`, label: word('consent-no') }
+  if (decision === null) await turn.reply(`consent-ask-${purpose}`, {}, { choices: [[yes], [no]] })
+  else await turn.reply(`consent-declined-${purpose}`, {}, { choices: [[yes]] })
+  return false
+}
+
+/** Owns the answers. `runAction` presses a choice for the person, as the router would. */
+export function createConsent(runAction: (turn: Turn, action: string) => Promise<void>): Command {
+  const answer = async (turn: Turn, purpose: string | undefined, isYes: boolean) => {
+    const state = turn.dialog?.kind === CONSENT ? (turn.dialog.state as ConsentState) : null
+    if (!state || state.purpose !== purpose || !turn.person) {
+      await turn.reply('consent-outdated')
+      return
+    }
+    await keepDecision(turn, turn.person, state.purpose, isYes ? 'granted' : 'refused')
+    await turn.setDialog(state.before)
+    if (isYes) await runAction(turn, state.resume)
+    else await turn.reply(`consent-declined-${state.purpose}`)
+  }
+  return {
+    name: CONSENT,
+    slash: 'dongy',
+    words: [],
+    where: 'private',
+    for: 'joined',
+    hidden: true,
+    run: async (turn) => {
+      const state = turn.dialog?.kind === CONSENT ? (turn.dialog.state as ConsentState) : null
+      await answer(turn, state?.purpose, true)
+    },
+    actions: {
+      yes: (turn, [purpose]) => answer(turn, purpose, true),
+      no: (turn, [purpose]) => answer(turn, purpose, false),
+    },
+    onText: async (turn, text, state) => {
+      const isYes = readYesOrNo(text)
+      if (isYes === null) return false
+      await answer(turn, (state as ConsentState).purpose, isYes)
+      return true
+    },
+  }
+}

@@ -1,0 +1,165 @@
+import type { Choice } from '../channels/channel-adapter.ts'
+import { unitsAllowing } from '../domain/access.ts'
+import { showInviteCode } from '../domain/invite-code.ts'
+import type { UnitView } from '../domain/person.ts'
+import { longId, shortId } from '../domain/short-id.ts'
+import { authorise } from '../store/authorise.ts'
+import { listAccountsOf } from '../store/accounts.ts'
+import { issueInvite } from '../store/invites.ts'
+import { findPersonView } from '../store/people.ts'
+import { listRosterLines, type RosterLine } from '../store/roster-lines.ts'
+import { findUnit, getUnit, listUnitsById } from '../store/units.ts'
+import { dayOf, formatDay, formatShortDay } from '../time.ts'
+import type { Command, Turn } from './command.ts'
+import { linkLines, listInviteLinks } from './invite-links.ts'
+import { partAccount } from './not-them.ts'
+
+const PAGE = 8
+
+/** `/danhsach`: who joined, who did not, who still owes; a new code for one person. Private only. */
+export const roster: Command = {
+  name: 'roster',
+  slash: 'danhsach',
+  words: ['danh sach'],
+  where: 'private',
+  for: ['secretary', 'deputy'],
+  run: async (turn) => {
+    const units = unitsAllowing(turn.person!, 'see-roster')
+    const [only] = units
+    if (units.length === 1 && only) await showUnit(turn, only)
+    else await askUnit(turn, units)
+  },
+  actions: {
+    show: (turn, [unit]) => showUnit(turn, longId(unit ?? '')),
+    pick: (turn, [unit, from]) => pickPerson(turn, longId(unit ?? ''), Number(from)),
+    person: (turn, [unit, person]) => showPerson(turn, longId(unit ?? ''), longId(person ?? '')),
+    code: (turn, [unit, person]) => makeCode(turn, longId(unit ?? ''), longId(person ?? '')),
+    unbind: (turn, [person]) => unbindPerson(turn, longId(person ?? '')),
+    'not-them': (turn, [account]) => partAccount(turn, longId(account ?? '')),
+  },
+}
+
+async function askUnit(turn: Turn, unitIds: readonly string[]): Promise<void> {
+  const units = await listUnitsById(turn.tx, unitIds, dayOf(turn.now))
+  const choices = units.map(({ id, name }) => [{ action: `roster:show:${shortId(id)}`, label: name }])
+  await turn.reply('roster-which-unit', {}, { choices })
+}
+
+/** The unit, when this person may see its names; otherwise says so. */
+async function openUnit(turn: Turn, unitId: string | null): Promise<UnitView | null> {
+  const { person } = turn
+  const target = { unitId: unitId ?? '' }
+  if (person && unitId && (await authorise(turn, person, 'see-roster', target))) {
+    const unit = await findUnit(turn.tx, unitId, dayOf(turn.now))
+    if (unit) return unit
+  }
+  await turn.reply('roster-not-yours')
+  return null
+}
+
+async function showUnit(turn: Turn, unitId: string | null): Promise<void> {
+  const unit = await openUnit(turn, unitId)
+  if (!unit) return
+  const day = dayOf(turn.now)
+  const lines = await listRosterLines(turn.tx, unit, day)
+  const named = (state: RosterLine['state']) => lines.filter((line) => line.state === state)
+  const names = (list: RosterLine[]) => list.map((line) => `• ${line.person.fullName}`).join('\n')
+  const part = (key: string, list: RosterLine[], text: string) =>
+    list.length === 0
+      ? []
+      : [`${turn.t(turn.locale, key, { count: list.length, total: lines.length })}\n${text}`]
+  const joined = [...named('joined'), ...named('blocked')]
+  const owing = lines.filter((line) => line.owes > 0)
+  const text = [
+    turn.t(turn.locale, 'roster-title', { unit: unit.name, on: formatDay(day) }),
+    ...part('roster-joined', joined, names(joined)),
+    ...part('roster-absent', named('absent'), names(named('absent'))),
+    ...part('roster-refused', named('refused'), names(named('refused'))),
+    ...part('roster-owing', owing, owing.map((line) => `• ${owingLine(turn, line)}`).join('\n')),
+  ].join('\n\n')
+  const label = turn.t(turn.locale, 'roster-pick')
+  await turn.replyText(text, { choices: [[{ action: `roster:pick:${shortId(unit.id)}:0`, label }]] })
+}
+
+function owingLine(turn: Turn, line: RosterLine): string {
+  const { fullName } = line.person
+  const key = line.nextDueOn ? 'roster-owes-by' : 'roster-owes'
+  return turn.t(turn.locale, key, {
+    name: fullName,
+    count: line.owes,
+    on: line.nextDueOn ? formatShortDay(line.nextDueOn) : '',
+  })
+}
+
+async function pickPerson(turn: Turn, unitId: string | null, from: number): Promise<void> {
+  const unit = await openUnit(turn, unitId)
+  if (!unit) return
+  const lines = await listRosterLines(turn.tx, unit, dayOf(turn.now))
+  const start = Number.isInteger(from) && from > 0 ? from : 0
+  const own = shortId(unit.id)
+  const choices: Choice[][] = lines
+    .slice(start, start + PAGE)
+    .map(({ person }) => [{ action: `roster:person:${own}:${shortId(person.id)}`, label: person.fullName }])
+  if (start + PAGE < lines.length) {
+    choices.push([
+      { action: `roster:pick:${own}:${start + PAGE}`, label: turn.t(turn.locale, 'roster-more') },
+    ])
+  }
+  await turn.reply('roster-pick-person', {}, { choices })
+}
+
+async function showPerson(turn: Turn, unitId: string | null, personId: string | null): Promise<void> {
+  const unit = await openUnit(turn, unitId)
+  if (!unit) return
+  const lines = await listRosterLines(turn.tx, unit, dayOf(turn.now))
+  const line = lines.find(({ person }) => person.id === personId)
+  if (!line) {
+    await turn.reply('roster-not-yours')
+    return
+  }
+  const word = (key: string) => turn.t(turn.locale, key)
+  const person = shortId(line.person.id)
+  const choices: Choice[][] = [
+    [{ action: `roster:code:${shortId(unit.id)}:${person}`, label: word('roster-new-code') }],
+  ]
+  if (line.state === 'joined' || line.state === 'blocked') {
+    choices.push([{ action: `roster:unbind:${person}`, label: word('roster-unbind') }])
+  }
+  choices.push([{ action: `roster:show:${shortId(unit.id)}`, label: word('roster-back') }])
+  const owes = line.owes > 0 ? owingLine(turn, line) : word('roster-owes-nothing')
+  await turn.reply(`roster-person-${line.state}`, { name: line.person.fullName, owes }, { choices })
+}
+
+/** A new code for one person, with a second message that can be forwarded as it is. */
+async function makeCode(turn: Turn, unitId: string | null, personId: string | null): Promise<void> {
+  const { person } = turn
+  const day = dayOf(turn.now)
+  const invited = personId ? await findPersonView(turn.tx, personId, day) : null
+  const isOfUnit = invited?.memberships.some((membership) => membership.unitId === unitId)
+  if (
+    !person ||
+    !unitId ||
+    !invited ||
+    !isOfUnit ||
+    !(await authorise(turn, person, 'invite', { personId: invited.id }))
+  ) {
+    await turn.reply('roster-not-yours')
+    return
+  }
+  const invite = { treeId: invited.treeId, unitId, personId: invited.id, kind: 'member' as const }
+  const { code, expiresAt } = await issueInvite(turn, { ...invite, createdBy: person.code })
+  await turn.reply('roster-code-made', { name: invited.fullName })
+  await turn.reply('roster-code-forward', {
+    given: invited.givenName,
+    unit: (await getUnit(turn.tx, unitId, day)).name,
+    code: showInviteCode(code),
+    links: linkLines(await listInviteLinks(turn, unitId, code)),
+    until: formatDay(dayOf(expiresAt)),
+  })
+}
+
+async function unbindPerson(turn: Turn, personId: string | null): Promise<void> {
+  const accounts = personId ? await listAccountsOf(turn.tx, [personId]) : []
+  const [newest] = accounts
+  await partAccount(turn, newest?.id ?? null)
+}

@@ -1,0 +1,72 @@
+import { and, count, eq, inArray, isNull, lte, min, or } from 'drizzle-orm'
+import type { PersonView } from '../domain/person.ts'
+import type { Day } from '../time.ts'
+import { listAccountsOf } from './accounts.ts'
+import type { Tx } from './database.ts'
+import { listMembersOf } from './people.ts'
+import { listConsents } from './recipients.ts'
+import { assignments, obligations, programmes } from './schema/index.ts'
+
+/** One member of a unit as its secretary sees them. */
+export interface RosterLine {
+  person: PersonView
+  /** `refused`: said no, or took the yes back; not asked again. `blocked`: closed the bot's chat. */
+  state: 'joined' | 'blocked' | 'refused' | 'absent'
+  /** How many things the person still owes here; 0 for those who refused or are exempt. */
+  owes: number
+  /** The earliest of their dates. */
+  nextDueOn: Day | null
+}
+
+/** The members of a unit on a day, by code: who joined, who did not, who still owes. */
+export async function listRosterLines(
+  tx: Tx,
+  unit: { id: string; treeId: string },
+  day: Day,
+): Promise<RosterLine[]> {
+  const members = await listMembersOf(tx, [unit.id], day)
+  const ids = members.map((person) => person.id)
+  const accounts = await listAccountsOf(tx, ids)
+  const consents = await listConsents(tx, unit.treeId, 'messages')
+  const owing = await countOwed(tx, ids, day)
+  return members.map((person) => {
+    const own = accounts.filter((account) => account.personId === person.id)
+    const decision = consents.get(person.id)
+    const isReached = own.some((account) => account.state === 'linked')
+    const state =
+      decision === 'refused' || decision === 'withdrawn'
+        ? 'refused'
+        : isReached
+          ? 'joined'
+          : own.length > 0
+            ? 'blocked'
+            : 'absent'
+    const owed = state === 'refused' ? undefined : owing.get(person.id)
+    return { person, state, owes: owed?.owes ?? 0, nextDueOn: owed?.nextDueOn ?? null }
+  })
+}
+
+async function countOwed(
+  tx: Tx,
+  personIds: readonly string[],
+  day: Day,
+): Promise<Map<string, { owes: number; nextDueOn: Day | null }>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await tx
+    .select({ personId: assignments.personId, owes: count(), nextDueOn: min(assignments.dueOn) })
+    .from(assignments)
+    .innerJoin(obligations, eq(obligations.id, assignments.obligationId))
+    .innerJoin(programmes, eq(programmes.id, obligations.programmeId))
+    .where(
+      and(
+        inArray(assignments.personId, [...personIds]),
+        eq(assignments.state, 'open'),
+        eq(assignments.voluntary, false),
+        eq(assignments.beforeBot, false),
+        or(isNull(assignments.opensOn), lte(assignments.opensOn, day)),
+        eq(programmes.state, 'live'),
+      ),
+    )
+    .groupBy(assignments.personId)
+  return new Map(rows.map((row) => [row.personId!, { owes: row.owes, nextDueOn: row.nextDueOn }]))
+}
