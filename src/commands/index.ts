@@ -1,19 +1,28 @@
-import type { Command } from './command.ts'
+import type { Command, Turn } from './command.ts'
+import { createConsent } from './ask-consent.ts'
+import { bindGroup } from './bind-group.ts'
 import { cancel } from './cancel.ts'
 import { form, takeOverDraft } from './form.ts'
+import { groups } from './groups.ts'
 import { createHelp } from './help.ts'
+import { createJoin } from './join.ts'
 import { language } from './language.ts'
+import { linkChannel } from './link-channel.ts'
 import { markDone } from './mark-done.ts'
 import { myPledge } from './my-pledge.ts'
 import { myWork } from './my-work.ts'
+import { notThem } from './not-them.ts'
+import { isFor, menuOf } from './offer.ts'
 import { pledge } from './pledge.ts'
+import { progress } from './progress.ts'
 import { receipt } from './receipt.ts'
 import { refile } from './refile.ts'
 import { review } from './review.ts'
+import { roster } from './roster.ts'
 import { sessionReport } from './session-report.ts'
-import { topic, topicStudied } from './topic.ts'
-import { progress } from './progress.ts'
 import { summary } from './summary.ts'
+import { topic, topicStudied } from './topic.ts'
+import { withdrawConsent } from './withdraw-consent.ts'
 
 export { sayThanks } from './thanks.ts'
 export { sayUnknown } from './unknown.ts'
@@ -29,9 +38,17 @@ export const COMMANDS: readonly Command[] = [
   markDone,
   progress,
   summary,
+  roster,
+  groups,
+  linkChannel,
   createHelp(() => COMMANDS),
   language,
+  withdrawConsent,
   cancel,
+  createJoin(showNext),
+  createConsent(pressFor),
+  bindGroup,
+  notThem,
   form,
   takeOverDraft,
   receipt,
@@ -39,3 +56,17 @@ export const COMMANDS: readonly Command[] = [
   review,
   topicStudied,
 ]
+
+/** After joining, and for `/start` of somebody who joined: what can be done now. */
+async function showNext(turn: Turn): Promise<void> {
+  await turn.reply('join-menu', {}, menuOf(turn, COMMANDS))
+}
+
+/** Runs the action of a choice as if the person had pressed it. */
+async function pressFor(turn: Turn, action: string): Promise<void> {
+  const [name, verb, ...args] = action.split(':')
+  const command = COMMANDS.find((each) => each.name === name)
+  const act = command?.actions?.[verb ?? '']
+  if (act) await act(turn, args)
+  else if (command && verb === 'run' && isFor(command, turn.person)) await command.run(turn, args.join(' '))
+}
