@@ -8,3 +8,7 @@ help-language = change the language (Tiếng Việt, English)
 help-cancel = leave what you are in the middle of
 cancel-done = Left. Type /trogiup for the commands.
 cancel-nothing-open = Nothing is open. Type /trogiup for the commands.
+menu-progress = Progress of the unit
+help-progress = progress of your unit
+menu-summary = Roll-up of the units
+help-summary = roll-up of the units in your charge

@@ -8,3 +8,7 @@ help-language = đổi ngôn ngữ (Tiếng Việt, English)
 help-cancel = thoát việc đang làm dở
 cancel-done = Đã thoát. Gõ /trogiup để xem các lệnh.
 cancel-nothing-open = Không có việc nào đang mở. Gõ /trogiup để xem các lệnh.
+menu-progress = Tiến độ của đơn vị
+help-progress = tiến độ của đơn vị
+menu-summary = Tổng hợp các đơn vị
+help-summary = tổng hợp các đơn vị phụ trách

@@ -9,6 +9,7 @@ import {
   importUnits,
   type RecomputeTrees,
 } from '../store/import-roster.ts'
+import { recomputeTrees } from '../store/recompute-assignments.ts'
 import { listUnits } from '../store/units.ts'
 import { dayOf } from '../time.ts'
 import type { CliDeps } from './cli-deps.ts'
@@ -25,7 +26,11 @@ interface Options {
  * `nhipquy import units FILE` and `nhipquy import members FILE`. Prints what changes; every bad cell as
  * `FILE:LINE:COLUMN reason` on standard error, and then nothing is imported and the code is 1.
  */
-export function registerImportRoster(program: Command, deps: CliDeps, recompute: RecomputeTrees): void {
+export function registerImportRoster(
+  program: Command,
+  deps: CliDeps,
+  recompute: RecomputeTrees = recomputeTrees,
+): void {
   const parent = program.commands.find((each) => each.name() === 'import') ?? program.command('import')
   for (const what of ['units', 'members'] as const) {
     parent

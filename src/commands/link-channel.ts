@@ -3,9 +3,10 @@ import { listAccountsOf } from '../store/accounts.ts'
 import { authorise } from '../store/authorise.ts'
 import { getBot } from '../store/bots.ts'
 import { issueInvite } from '../store/invites.ts'
+import { listBotsOfUnit } from '../store/unit-bots.ts'
 import { dayOf, formatDay } from '../time.ts'
-import type { Command, Turn } from './command.ts'
-import { linkLines, listInviteLinks } from './invite-links.ts'
+import type { Command } from './command.ts'
+import { linkLines } from './invite-links.ts'
 
 /** `/lienket`: a code to type at the bot of another channel, so that one person is reached on both. */
 export const linkChannel: Command = {
@@ -21,7 +22,9 @@ export const linkChannel: Command = {
       await turn.reply('link-nowhere')
       return
     }
-    const elsewhere = await listOtherChannels(turn, unitId, '')
+    const here = await getBot(turn.tx, turn.chat.botId)
+    const serving = await listBotsOfUnit(turn.tx, unitId, dayOf(turn.now))
+    const elsewhere = serving.filter((bot) => bot.channel !== here.channel)
     if (elsewhere.length === 0) {
       await turn.reply('link-nowhere')
       return
@@ -29,18 +32,16 @@ export const linkChannel: Command = {
     const invite = { treeId: person.treeId, unitId, personId: person.id, kind: 'link' as const }
     const { code, expiresAt } = await issueInvite(turn, { ...invite, createdBy: person.code })
     const linked = (await listAccountsOf(turn.tx, [person.id])).map((account) => account.channel)
-    const links = await listOtherChannels(turn, unitId, code)
-    const isSecond = links.every((link) => !linked.includes(link.channel))
+    const isSecond = elsewhere.every((bot) => !linked.includes(bot.channel))
+    const links = elsewhere.map((bot) => ({
+      channel: bot.channel,
+      bot: bot.displayName,
+      link: turn.bots.link(bot, code),
+    }))
     await turn.reply(isSecond ? 'link-code' : 'link-code-again', {
       code: showInviteCode(code),
       links: linkLines(links),
       until: formatDay(dayOf(expiresAt)),
     })
   },
-}
-
-async function listOtherChannels(turn: Turn, unitId: string, code: string) {
-  const here = await getBot(turn.tx, turn.chat.botId)
-  const links = await listInviteLinks(turn, unitId, code)
-  return links.filter((link) => link.channel !== here.channel)
 }

@@ -1,7 +1,7 @@
 import { unitsAllowing } from '../domain/access.ts'
 import { shortId } from '../domain/short-id.ts'
 import { foldVietnamese } from '../domain/vietnamese-fold.ts'
-import { findLinkedAccount, listLinkedSince, unlinkAccount } from '../store/accounts.ts'
+import { findLinkedAccount, listAccountsOf, listLinkedSince, unlinkAccount } from '../store/accounts.ts'
 import { authorise } from '../store/authorise.ts'
 import { listGranted } from '../store/consents.ts'
 import { listMembersOf, findPersonView } from '../store/people.ts'
@@ -45,7 +45,10 @@ function isNamed(fullName: string, argument: string): boolean {
   return foldVietnamese(fullName).includes(foldVietnamese(argument))
 }
 
-/** Parts an account from its person, who can join again with a new code. What it consented to is void. */
+/**
+ * Parts an account from its person, who can join again with a new code. What was consented to is void, unless
+ * the person is there on another account too.
+ */
 export async function partAccount(turn: Turn, accountId: string | null): Promise<void> {
   const account = accountId ? await findLinkedAccount(turn.tx, accountId) : null
   const { person } = turn
@@ -60,7 +63,8 @@ export async function partAccount(turn: Turn, accountId: string | null): Promise
   }
   const parted = await findPersonView(turn.tx, account.personId, dayOf(turn.now))
   await unlinkAccount(turn, account.id)
-  if (parted) {
+  const isGone = (await listAccountsOf(turn.tx, [account.personId])).length === 0
+  if (parted && isGone) {
     for (const purpose of await listGranted(turn.tx, parted.id)) {
       await keepDecision(turn, parted, purpose, 'void')
     }

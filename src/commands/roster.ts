@@ -63,7 +63,6 @@ async function showUnit(turn: Turn, unitId: string | null): Promise<void> {
   const day = dayOf(turn.now)
   const lines = await listRosterLines(turn.tx, unit, day)
   const named = (state: RosterLine['state']) => lines.filter((line) => line.state === state)
-  const names = (list: RosterLine[]) => list.map((line) => `• ${line.person.fullName}`).join('\n')
   const part = (key: string, list: RosterLine[], text: string) =>
     list.length === 0
       ? []
@@ -79,6 +78,10 @@ async function showUnit(turn: Turn, unitId: string | null): Promise<void> {
   ].join('\n\n')
   const label = turn.t(turn.locale, 'roster-pick')
   await turn.replyText(text, { choices: [[{ action: `roster:pick:${shortId(unit.id)}:0`, label }]] })
+}
+
+function names(lines: readonly RosterLine[]): string {
+  return lines.map((line) => `• ${line.person.fullName}`).join('\n')
 }
 
 function owingLine(turn: Turn, line: RosterLine): string {

@@ -5,6 +5,7 @@
 
 const ALPHABET = '23456789CDFGHJKMNPQRTVWXY'
 const LENGTH = 8
+const CODE = new RegExp(`^[${ALPHABET}]{${LENGTH}}$`)
 /** What people type for a character that they misread. */
 const MISREAD: Record<string, string> = { Z: '2', S: '5', B: '8', U: 'V' }
 const DASHES = /[-\u2010-\u2015\u2212_.\s]/g
@@ -34,5 +35,5 @@ export function showInviteCode(code: string): string {
 export function normaliseInviteCode(text: string): string | null {
   const bare = text.normalize('NFKC').replace(DASHES, '').toUpperCase()
   const code = Array.from(bare, (letter) => MISREAD[letter] ?? letter).join('')
-  return code.length === LENGTH && [...code].every((letter) => ALPHABET.includes(letter)) ? code : null
+  return CODE.test(code) ? code : null
 }

@@ -8,12 +8,13 @@ import { dayOf } from '../../src/time.ts'
 import { rosterRows } from './roster.ts'
 import type { TestApp } from './start-test-app.ts'
 
+const nothing = () => Promise.resolve()
+
 /** Imports units (`code|name|kind|parent`) and members (`code|name|unit|role`) as the operator does. */
 export async function importRoster(app: TestApp, units: string, members: string): Promise<void> {
   const unitHeader = 'unit_code|unit_name|unit_kind|parent_code'
   const memberHeader = 'member_code|full_name|unit_code|role'
   await app.tools(async (tools) => {
-    const nothing = () => Promise.resolve()
     const imported = [
       await importUnits(tools, rosterRows(UNIT_COLUMNS, `${unitHeader}\n${units.trim()}`), {}, nothing),
       await importMembers(
