@@ -42,8 +42,9 @@ describe('an invitation code', () => {
   ])('%j: %s', (typed, code) => expect(normaliseInviteCode(typed)).toBe(code))
 })
 
+const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 1, minute))
+
 describe('trying codes', () => {
-  const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 1, minute))
   const many = (count: number) => Array.from({ length: count }, (_, index) => at(index % 50))
 
   test.each([
