@@ -7,6 +7,7 @@ import { wipeOldContent } from '../jobs/wipe-old-content.ts'
 import type { Logger } from '../log.ts'
 import { isConnectionError } from '../store/connection-lost.ts'
 import { listenForWork } from '../store/listen.ts'
+import type { Parts } from '../tools.ts'
 import { createBell, rest } from './bell.ts'
 import { runBot } from './bot-loop.ts'
 import { connectBots } from './connect-bots.ts'
@@ -21,6 +22,8 @@ import { watchDatabase } from './watch-database.ts'
 export interface RunningService {
   /** The port that is listened on. */
   port: number
+  /** What it works with, for those who act beside it. */
+  parts: Parts
   /**
    * Stops taking, lets open polls and what is on its way finish, gives leases back, and closes everything;
    * a database of our own goes last.
@@ -70,6 +73,7 @@ export async function startService(config: Config, log: Logger): Promise<Running
     log.info({ port: web.port, replica: state.holder, pid: process.pid }, 'the service runs')
     return {
       port: web.port,
+      parts,
       stop: async () => {
         isReady = false
         await stopAll()
