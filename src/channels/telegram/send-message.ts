@@ -45,10 +45,11 @@ function prepare(
     case 'edit': {
       const more = { ...keyboard(bot, content), link_preview_options: NO_PREVIEW }
       return () =>
-        settled(() => api.editMessageText(to, Number(content.messageId), content.text, more, signal))
+        settled('edit', () => api.editMessageText(to, Number(content.messageId), content.text, more, signal))
     }
     case 'keyboard-off':
-      return () => settled(() => api.editMessageReplyMarkup(to, Number(content.messageId), {}, signal))
+      return () =>
+        settled('keyboard-off', () => api.editMessageReplyMarkup(to, Number(content.messageId), {}, signal))
     case 'photo': {
       const { photo } = content
       const file = 'url' in photo ? photo.url : fileOf(photo.base64, photo.name)
@@ -63,11 +64,11 @@ function prepare(
 
 const NO_PREVIEW = { is_disabled: true }
 
-async function settled(edit: () => Promise<Sent>): Promise<Sent> {
+async function settled(operation: 'edit' | 'keyboard-off', edit: () => Promise<Sent>): Promise<Sent> {
   try {
     return await edit()
   } catch (error) {
-    if (isBenign(error)) return true
+    if (isBenign(error, operation)) return true
     throw error
   }
 }

@@ -21,12 +21,16 @@ const REFUSALS: readonly [status: number, words: RegExp, failure: SendFailure, r
   [400, /file is too big/i, 'rejected', 'file-too-big'],
 ]
 
-/** A call on a message that is already as we want it, or gone: nothing is left to do. */
-const BENIGN = /message is not modified|message to (edit|delete) not found|message can't be (edited|deleted)/i
+const UNCHANGED = /message is not modified/i
+const GONE = /message to (edit|delete) not found|message can't be (edited|deleted)/i
 
-/** Whether Telegram's refusal means that the wanted state is reached. */
-export function isBenign(error: unknown): boolean {
-  return error instanceof GrammyError && error.error_code === 400 && BENIGN.test(error.description)
+/**
+ * Whether Telegram's refusal means that the wanted state is reached. With the message itself gone, only its
+ * buttons need no more care: what an edit was to say has not been said.
+ */
+export function isBenign(error: unknown, operation: 'edit' | 'keyboard-off'): boolean {
+  if (!(error instanceof GrammyError) || error.error_code !== 400) return false
+  return UNCHANGED.test(error.description) || (operation === 'keyboard-off' && GONE.test(error.description))
 }
 
 /**
