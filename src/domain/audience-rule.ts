@@ -32,6 +32,8 @@ export interface AudienceRule {
   units?: string[] | undefined
   /** The unit that issued the programme. */
   owner?: true | undefined
+  /** A unit directly below the one that issued the programme (`trực thuộc`). */
+  under_owner?: true | undefined
   post?: PostRule | undefined
   /** By the programme's `key_leaders` rule. */
   key_leader?: boolean | undefined
@@ -49,6 +51,7 @@ export const audienceRule: z.ZodType<AudienceRule> = z
     unit_kinds: z.array(z.string()).min(1).optional(),
     units: z.array(z.string()).min(1).optional(),
     owner: z.literal(true).optional(),
+    under_owner: z.literal(true).optional(),
     post: postRule.optional(),
     key_leader: z.boolean().optional(),
     marked_key_leader: z.boolean().optional(),
@@ -65,9 +68,14 @@ export const audienceRule: z.ZodType<AudienceRule> = z
   .refine((rule) => Object.keys(rule).length > 0, 'an empty rule; write "everyone: true" for all')
   .meta({ id: 'AudienceRule', description: 'Who is meant: all that is said in one rule must be true.' })
 
-/** Whether a kind of unit fits one of the patterns: the kind itself, or `cell-*` for a family. */
+/**
+ * Whether a kind of unit fits one of the patterns: the kind itself, or `cell-*` for `cell` and all that begin
+ * with `cell-`.
+ */
 export function kindFits(kind: string, patterns: readonly string[]): boolean {
   return patterns.some((pattern) =>
-    pattern.endsWith('*') ? kind.startsWith(pattern.slice(0, -1)) : kind === pattern,
+    pattern.endsWith('-*')
+      ? kind === pattern.slice(0, -2) || kind.startsWith(pattern.slice(0, -1))
+      : kind === pattern,
   )
 }

@@ -64,12 +64,21 @@ export function filingUnitOf(
 }
 
 function placeOf(unit: UnitView): number {
-  return kindFits(unit.kind, ['cell', 'cell-*']) ? 0 : 1
+  return kindFits(unit.kind, ['cell-*']) ? 0 : 1
 }
 
 /** Whether the programme's rule makes this person a key leader. */
 export function isKeyLeader(person: RosterPerson, world: AudienceWorld): boolean {
   return person.memberships.some((each) => personFits(world.programme.key_leaders, person, each, world))
+}
+
+/** The form by which a person files: the first of `form_for` that fits, else the obligation's own. */
+export function formCodeFor(
+  obligation: Pick<Obligation, 'form' | 'form_for'>,
+  person: RosterPerson,
+  world: AudienceWorld,
+): string | undefined {
+  return obligation.form_for.find(({ who }) => personFitsRule(who, person, world))?.form ?? obligation.form
 }
 
 /** Whether a person fits a rule by any membership, exempt ones included: receiving bodies, copies. */
@@ -151,7 +160,8 @@ function unitSaysYes(rule: AudienceRule, unit: UnitView, world: AudienceWorld): 
   return (
     (!rule.unit_kinds || kindFits(unit.kind, rule.unit_kinds)) &&
     (!rule.units || rule.units.includes(unit.code)) &&
-    (!rule.owner || unit.id === world.ownerUnitId)
+    (!rule.owner || unit.id === world.ownerUnitId) &&
+    (!rule.under_owner || unit.parentId === world.ownerUnitId)
   )
 }
 

@@ -41,6 +41,11 @@ export function checkProgramme(programme: Programme): ProgrammeProblem[] {
       rules.push([exception.who, [...path, 'route', 'except', index, 'who'], 'person'])
     if (obligation.route?.copy)
       rules.push([obligation.route.copy.who, [...path, 'route', 'copy', 'who'], 'person'])
+    for (const [index, { who, form }] of obligation.form_for.entries()) {
+      rules.push([who, [...path, 'form_for', index, 'who'], 'person'])
+      if (!programme.forms.some(({ code }) => code === form))
+        say([...path, 'form_for', index, 'form'], `no form "${form}" in this programme`)
+    }
     if (obligation.form !== undefined && !programme.forms.some((form) => form.code === obligation.form))
       say([...path, 'form'], `no form "${obligation.form}" in this programme`)
     checkRounds(programme, obligation, path, say)

@@ -78,6 +78,8 @@ export const obligationSchema = z.strictObject({
   ongoing: z.boolean().default(false),
   /** Code of a form; without one it is closed by one line and, if wished, a photo. */
   form: z.string().optional(),
+  /** Another form for some of the people, the first rule that fits decides: what key leaders add. */
+  form_for: z.array(z.strictObject({ who: audienceRule, form: z.string() })).default([]),
   needs_photo: z.boolean().default(false),
   route: route.optional(),
   /** Whether the cell sees what its members filed. */

@@ -118,13 +118,13 @@ export function planAssignments({ programmes, units, people, existing, today }: 
 }
 
 /**
- * Who came after publication owes only what was still open on that day, and nothing is written down that
- * fell due before the year in which the office began.
+ * Who came after publication owes only what was still open on that day. Of a plan for several years the
+ * rounds of the years before the office began are not written down.
  */
-function isOwedSince({ dueOn, since, publishedOn, liveFrom }: WantedAssignment): boolean {
-  if (dueOn === null) return true
+function isOwedSince({ period, dueOn, since, publishedOn, liveFrom }: WantedAssignment): boolean {
+  if (dueOn !== null && since > publishedOn && dueOn < since) return false
   const began = liveFrom !== null && liveFrom < publishedOn ? liveFrom : publishedOn
-  return !(since > publishedOn && dueOn < since) && dueOn >= `${began.slice(0, 4)}-01-01`
+  return period === 'once' || period.slice(0, 4) >= began.slice(0, 4)
 }
 
 function keep(plan: AssignmentPlan, each: ExistingAssignment, want: WantedAssignment): void {

@@ -112,13 +112,13 @@ export const VAGUE = /(?<!thang )\b(?:dau|giua|trung tuan|thuong tuan)\s+(?:than
 export const EXPECTED = /\bdu kien\b/
 export const ONGOING = /\b(?:thuong xuyen|lien tuc|hang ngay|suot nam)\b/
 export const SET_LATER =
-  /\b(?:van ban rieng|van ban cu the|van ban sau|cu the sau|(?:se )?thong bao sau|se co thong bao|quy dinh trong huong dan|huong dan rieng|ke hoach rieng)\b/
+  /\b(?:van ban rieng|van ban cu the|van ban sau|cu the sau|(?:se )?thong bao sau|se co thong bao|quy dinh trong huong dan|huong dan rieng|ke hoach rieng|khong neu thoi gian|chua neu thoi gian)\b/
 export const SET_ELSEWHERE =
   /\btheo\s+(?:ke hoach|huong dan|quy dinh|yeu cau|chi dao|thong bao|phan cap|lich)\b/
 export const AFTER_EVENT =
   /\b(?:ngay\s+)?sau\s+(?!do\b)(?=[a-z])|\bkhi\s+co\b|\b(?:nhan|vao)\s+dip\b|\bcung voi\b/
 
 export const EVERY_MONTH = /\b(?:h[a ]ng|moi|tung|dinh ky|theo)\s+thang\b/
-export const EVERY_QUARTER = /\b(?:h[a ]ng|moi|tung|dinh ky|theo)\s+quy\b/
+export const EVERY_QUARTER = /\b(?:h[a ]ng|moi|tung|dinh ky|theo)\s+quy\b(?!\s+(?:dinh|che|trinh|hoach|mo))/
 export const EVERY_HALF = /\b0?6\s+thang\b/
 export const EVERY_YEAR = /\b(?:h[a ]ng|moi|tung|dinh ky|theo)\s+nam\b/

@@ -76,6 +76,7 @@ const LAI_CHAU_2023: Row[] = [
 ]
 
 const BLOCK_2021: Row[] = [
+  ['Định kỳ tham mưu báo cáo sơ, tổng kết theo quy định', {}, 'not-set'],
   ['Hoàn thành trong quý I hằng năm', { period: '2025' }, '2025-03-31'],
   ['thực hiện theo Kế hoạch số 20-KH/ĐUK ngày 13/8/2021', {}, 'not-set'],
   ['hoàn thành vào tháng 12 của năm trước đó', { period: '2022' }, '2021-12-31'],
@@ -126,6 +127,8 @@ const REFUSED: Row[] = [
   ['đầu tháng 5/2023', {}, 'unreadable: too-vague'],
   ['hằng quý', { period: '2023' }, 'unreadable: needs-quarter'],
   ['hằng tháng', { period: '2023-Q1' }, 'unreadable: needs-month'],
+  ['theo quy định', { period: '2023-Q1' }, 'not-set'],
+  ['định kỳ 6 tháng', { period: '2023' }, 'unreadable: needs-half-year'],
   ['sớm', {}, 'unreadable: no-date'],
   ['', {}, 'unreadable: no-date'],
 ]
