@@ -1,5 +1,8 @@
 ## Opening, pausing and going on with a form
 
+form-session-opened = Form open, due by the end of { $due }. Every answer is kept at once.
+form-session-opened-undated = Form open. Every answer is kept at once.
+form-session-comment = To be completed: “{ $comment }”
 form-session-not-yours = Somebody else does this. Type /viec to see what is yours.
 form-session-gone = This form was sent, cancelled or is not needed any more. Type /viec to see what there is.
 form-session-parked = The form you were writing is kept; type tiếp to return to it later.
@@ -16,7 +19,7 @@ form-session-pen-held = Somebody is writing this shared form.
 form-session-take-pen = Take over
 form-session-nothing-shared = No shared form is being written. Type /viec to see your work.
 form-session-nothing-open = No form is open. Type /viec to see your work.
-form-session-which-draft = Several forms are unfinished. Which one do you go on with?
+form-session-which-draft = Several forms are unfinished, and all their answers are kept. Choose the one to go on with now:
 form-session-handed-over = The draft is kept: { $title }. The secretary or a deputy will look through it and confirm; the bot has told them.
 form-session-sign-please = A draft waits for confirmation. Open this message to look through it and send it.
 

@@ -5,13 +5,13 @@ help-pledge = write the pledge (personal or collective)
 menu-my-pledge = My deeds
 help-my-pledge = see what was pledged and note how it goes
 
-pledge-which = Which one are you writing?
+pledge-which = Several of them are to be written at this time. Choose the one to begin with; the others stay:
 pledge-personal = Personal
 pledge-collective = Collective – { $unit }
 pledge-all-filed = Everything is filed; nothing is left to write now. To look at it: type xem { $code }.
 pledge-none-owed = The programme asks no pledge of you at present. Type /viec to see other work.
 
-pledge-mine-head = What was pledged and how it goes:
+pledge-mine-head = What was pledged and how it goes as of today, listed for every pledge you have filed so far:
 pledge-mine-how = Choose a deed to note how it goes.
 pledge-mine-none = Nothing has been pledged yet. Type /dangky to write the pledge.
 pledge-deed-choice = Note progress: { $words }

@@ -1,5 +1,8 @@
 ## Mở, tạm dừng và làm tiếp một phiếu
 
+form-session-opened = Phiếu mở, hạn hết ngày { $due }. Từng câu trả lời được giữ ngay.
+form-session-opened-undated = Phiếu mở. Từng câu trả lời được giữ ngay.
+form-session-comment = Góp ý cần hoàn thiện: “{ $comment }”
 form-session-not-yours = Việc này do người khác thực hiện. Gõ /viec để xem việc của đồng chí.
 form-session-gone = Phiếu này đã gửi, đã huỷ hoặc không còn cần nữa. Gõ /viec để xem việc hiện có.
 form-session-parked = Phiếu đang làm dở được giữ lại; gõ tiếp để quay về phiếu đó sau.
@@ -16,7 +19,7 @@ form-session-pen-held = Phiếu chung này đang có người viết.
 form-session-take-pen = Nhận viết tiếp
 form-session-nothing-shared = Không có phiếu chung nào đang viết dở. Gõ /viec để xem việc.
 form-session-nothing-open = Không có phiếu nào đang làm dở. Gõ /viec để xem việc.
-form-session-which-draft = Có mấy phiếu đang làm dở. Đồng chí làm tiếp phiếu nào?
+form-session-which-draft = Có mấy phiếu đang làm dở, câu trả lời đều còn nguyên. Xin chọn phiếu để làm tiếp ngay bây giờ:
 form-session-handed-over = Đã giữ bản thảo: { $title }. Bí thư hoặc phó bí thư sẽ xem lại và xác nhận; bot đã báo.
 form-session-sign-please = Có bản thảo chờ xác nhận. Mở tin nhắn này để xem lại và gửi.
 

@@ -5,13 +5,13 @@ help-pledge = viết bản đăng ký (cá nhân hoặc tập thể)
 menu-my-pledge = Việc làm theo của tôi
 help-my-pledge = xem việc đã đăng ký và ghi tiến độ
 
-pledge-which = Đồng chí viết bản nào?
+pledge-which = Có mấy bản đang cần viết trong dịp này. Xin chọn bản viết trước, các bản kia vẫn còn:
 pledge-personal = Cá nhân
 pledge-collective = Tập thể – { $unit }
 pledge-all-filed = Đồng chí đã nộp đủ; lúc này không còn bản nào phải viết. Xem lại: gõ xem { $code }.
 pledge-none-owed = Chương trình hiện không yêu cầu đồng chí nộp bản đăng ký. Gõ /viec để xem các việc khác.
 
-pledge-mine-head = Các việc đã đăng ký và tiến độ:
+pledge-mine-head = Các việc đã đăng ký và tiến độ đến hôm nay, theo từng bản đã nộp của đồng chí:
 pledge-mine-how = Chọn một việc để ghi tiến độ.
 pledge-mine-none = Chưa có việc nào được đăng ký. Gõ /dangky để viết bản đăng ký.
 pledge-deed-choice = Ghi tiến độ: { $words }

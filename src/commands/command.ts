@@ -109,6 +109,8 @@ export interface Command {
   where: 'private' | 'group' | 'both'
   /** Who is offered it: anyone, everybody who joined, or holders of these roles. */
   for: 'anyone' | 'joined' | readonly Role[]
+  /** A sentence or a code may follow its words, even when they are short: `xong đã gửi kế hoạch`. */
+  takesText?: boolean
   /** Not listed in menus and help. */
   hidden?: boolean
   run(turn: Turn, argument: string): Promise<void>

@@ -17,9 +17,10 @@ import { saveAttachment } from '../store/attachments.ts'
 import { type Draft, findLiveDraft, openDraft, saveDraft } from '../store/drafts.ts'
 import type { OwedThing } from '../store/open-assignments.ts'
 import { listPersonViews } from '../store/people.ts'
-import { findSubmissionOf, getCurrentVersion } from '../store/submissions.ts'
+import { listReviews } from '../store/reviews.ts'
+import { findSubmissionOf, getCurrentVersion, type Submission } from '../store/submissions.ts'
 import { getReceivedAt } from '../store/updates.ts'
-import { dayOf } from '../time.ts'
+import { dayOf, formatDay } from '../time.ts'
 import type { Turn } from './command.ts'
 import { fileForm } from './file-form.ts'
 import { formContextOf } from './form-context.ts'
@@ -27,7 +28,7 @@ import { formDialogOf, isRested, seenRevision, withAnswer, withPrompt } from './
 import { sayFrozen, sayGone, sayPenHeld } from './form-notices.ts'
 import { newestFormOf } from './form-of-thing.ts'
 import { findSession, isWrittenByAnother, type Session, sessionOf, stateOf } from './open-session.ts'
-import { wordsFor } from './thing-words.ts'
+import { titleOf, wordsFor } from './thing-words.ts'
 
 /** Starts the form of a thing, takes its draft up again, or opens what was filed for a new version. */
 export async function beginForm(turn: Turn, thing: OwedThing, text?: string): Promise<void> {
@@ -59,9 +60,9 @@ export async function beginForm(turn: Turn, thing: OwedThing, text?: string): Pr
     state: stepped.state,
   })
   const session = { thing, draft, definition: form.definition, context }
-  const parked = parkedLine(turn, draft)
-  if (text === undefined) return show(turn, session, stepped.outcome, { before: parked })
-  await step(turn, session, { kind: 'text', text }, { before: parked })
+  const before = await openingLines(turn, session, submission)
+  if (text === undefined) return show(turn, session, stepped.outcome, { before })
+  await step(turn, session, { kind: 'text', text }, { before })
 }
 
 /** Takes up a live draft where it was. Somebody else's pen is shown, not taken. */
@@ -73,7 +74,8 @@ async function continueDraft(turn: Turn, thing: OwedThing, draft: Draft, text?: 
   const session = await sessionOf(turn, thing, taken!)
   if (text !== undefined) return step(turn, session, { kind: 'text', text })
   const { outcome } = resumeForm(session.definition, stateOf(session.draft), session.context)
-  await show(turn, session, outcome, { before: parkedLine(turn, draft) })
+  const submission = await findSubmissionOf(turn, thing.id)
+  await show(turn, session, outcome, { before: await openingLines(turn, session, submission) })
 }
 
 /** Takes the pen of a shared draft: from now on this person's answers go into it. */
@@ -197,11 +199,28 @@ async function show(
   await remember(promptId ?? memory.promptId)
 }
 
-/** A second form parks the first: nothing of it is lost. */
-function parkedLine(turn: Turn, opened: Draft): string | null {
+/** What is being opened: by when, its title, what the receiver wants changed, and that another form is kept. */
+async function openingLines(
+  turn: Turn,
+  { thing, draft }: Session,
+  submission: Pick<Submission, 'id' | 'state'> | null,
+): Promise<string> {
+  const t = wordsFor(turn)
   const { dialog } = turn
-  const isOther = dialog?.kind === 'form' && dialog.draftId !== null && dialog.draftId !== opened.id
-  return isOther ? wordsFor(turn)('form-session-parked') : null
+  const isOther = dialog?.kind === 'form' && dialog.draftId !== null && dialog.draftId !== draft.id
+  const comment =
+    submission?.state === 'commented' ? (await listReviews(turn, submission.id)).at(-1)?.comment : null
+  const due = thing.dueOn
+    ? t('form-session-opened', { due: formatDay(thing.dueOn) })
+    : t('form-session-opened-undated')
+  return [
+    due,
+    titleOf(thing, turn.locale, t),
+    comment ? t('form-session-comment', { comment }) : null,
+    isOther ? t('form-session-parked') : null,
+  ]
+    .filter((line) => line !== null)
+    .join('\n')
 }
 
 /** Authors are named where several people write one draft. */

@@ -14,6 +14,7 @@ export const markDone: Command = {
   words: ['xong', 'đã xong', 'hoàn thành'],
   where: 'private',
   for: 'joined',
+  takesText: true,
   run: async (turn, argument) => {
     const things = (await listOwedThings(turn, turn.person!)).filter(
       (thing) =>

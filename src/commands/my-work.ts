@@ -66,7 +66,6 @@ async function showWork(turn: Turn, from: number): Promise<void> {
             .join(', '),
         })
       : null,
-    page.length > 0 ? t('work-how') : null,
   ]
   await turn.replyText(text.filter((line) => line !== null).join('\n\n'), { choices: page })
 }

@@ -17,7 +17,9 @@ export const pledge: Command = {
     const pledges = (await listOwedThings(turn, turn.person!)).filter(
       ({ obligation }) => obligation.kind === 'pledge',
     )
-    const open = toWrite(turn, pledges)
+    const open = toWrite(turn, pledges).sort(
+      (a, b) => Number(a.personId === null) - Number(b.personId === null),
+    )
     if (open.length === 0) return sayNothingToWrite(turn, pledges)
     await chooseThing(turn, open, 'pledge-which', (thing, t) => whose(turn, thing, open, t))
   },

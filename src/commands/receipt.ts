@@ -21,6 +21,7 @@ export const receipt: Command = {
   words: ['xem', 'xem lại'],
   where: 'private',
   for: 'joined',
+  takesText: true,
   hidden: true,
   run: (turn, argument) => showByCode(turn, argument),
   actions: { show: (turn, [code]) => showByCode(turn, code ?? '') },

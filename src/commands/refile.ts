@@ -12,10 +12,15 @@ export const refile: Command = {
   words: ['sửa', 'sửa lại', 'nộp lại'],
   where: 'private',
   for: 'joined',
+  takesText: true,
   hidden: true,
   run: async (turn, argument) => {
     const code = findReceiptCode(argument)
     if (code) return refileByCode(turn, code)
+    if (argument.trim() !== '') {
+      await turn.reply('receipt-how-to')
+      return
+    }
     const filed = (await listOwedThings(turn, turn.person!)).filter((thing) => thing.submission)
     const sentBack = filed.filter((thing) => thing.submission?.state === 'commented')
     const list: OwedThing[] = sentBack.length > 0 ? sentBack : filed

@@ -37,7 +37,7 @@ export function matchWords(
     for (const spelling of spellingsOf(command)) {
       const length = spelling.split(' ').length
       if (length <= bestLength || length > typed.length || (whole && length !== typed.length)) continue
-      if (isShort(spelling) && typed.length > 2) continue
+      if (isShort(spelling) && typed.length > 2 && !command.takesText) continue
       if (foldTyped(typed.slice(0, length).join(' ')) !== spelling) continue
       best = { command, argument: typed.slice(length).join(' ') }
       bestLength = length

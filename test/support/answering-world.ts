@@ -15,7 +15,7 @@ import {
   units,
   unitVersions,
 } from '../../src/store/schema/index.ts'
-import { createVault } from '../../src/store/vault.ts'
+import { createVault, type Vault } from '../../src/store/vault.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
 const DAY_ONE = '2020-01-01'
@@ -41,10 +41,18 @@ export interface AnsweringWorld {
   ): Promise<string>
 }
 
-export async function createAnsweringWorld(iso = '2026-03-02T02:00:00Z'): Promise<AnsweringWorld> {
-  const database = await createTestDatabase()
-  const vault = createVault('a secret for tests, long enough')
-  let now = new Date(iso)
+export interface AnsweringWorldOptions {
+  /** Of an app that runs already; its own by default. */
+  database?: TestDatabase
+  vault?: Vault
+  clock?: () => Date
+}
+
+export async function createAnsweringWorld(options: AnsweringWorldOptions = {}): Promise<AnsweringWorld> {
+  const database = options.database ?? (await createTestDatabase())
+  const vault = options.vault ?? createVault('a secret for tests, long enough')
+  let set = new Date('2026-03-02T02:00:00Z')
+  const clock = options.clock ?? (() => set)
   let serial = 0
   let random = 0
   const newId = () => {
@@ -55,8 +63,13 @@ export async function createAnsweringWorld(iso = '2026-03-02T02:00:00Z'): Promis
     random += 1
     return Buffer.from(Array.from({ length: size }, (_, index) => (random * 7 + index * 3) % 256))
   }
-  const work = async <T>(does: (tools: StoreWork) => Promise<T>) =>
-    database.db.transaction(async (tx) => does({ tx, vault, now, machineNow: now, newId, randomBytes }))
+  const work = async <T>(does: (tools: StoreWork) => Promise<T>) => {
+    const now = clock()
+    return database.db.transaction(async (tx) =>
+      does({ tx, vault, now, machineNow: now, newId, randomBytes }),
+    )
+  }
+  const now = clock()
 
   const treeId = newId()
   const unitIds = { ward: newId(), cell: newId(), other: newId() }
@@ -83,7 +96,7 @@ export async function createAnsweringWorld(iso = '2026-03-02T02:00:00Z'): Promis
     unitIds,
     personIds,
     setNow: (next) => {
-      now = new Date(next)
+      set = new Date(next)
     },
     work,
     addPerson: async (name, unit, role) => {

@@ -75,7 +75,12 @@ export function smallProgramme(): Programme {
       {
         code: 'report',
         title: 'Báo cáo',
-        fields: [{ id: 'content', label: 'Nội dung chính', kind: 'long-text' }],
+        fields: [
+          { id: 'held_on', label: 'Ngày sinh hoạt', kind: 'date', past_only: true },
+          { id: 'attendance', label: 'Có mặt, vắng', kind: 'people', measure: 'members' },
+          { id: 'content', label: 'Nội dung chính', kind: 'long-text' },
+          { id: 'photo', label: 'Ảnh buổi sinh hoạt', kind: 'photo', optional: true },
+        ],
       },
     ],
   })

@@ -1,0 +1,100 @@
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import type { Logger } from '../../src/log.ts'
+import { accounts, consents } from '../../src/store/schema/index.ts'
+import { type AnsweringWorld, createAnsweringWorld } from './answering-world.ts'
+import { smallProgramme } from './small-programme.ts'
+import { startTestApp, type TestApp } from './start-test-app.ts'
+import type { TelegramUser } from './telegram-world.ts'
+import type { ZaloUser } from './zalo-world.ts'
+
+type OwedCode = 'pledge' | 'report' | 'plan'
+
+/** The whole app with the small organisation and programme, and people who have joined. */
+export interface AnsweringApp {
+  app: TestApp
+  world: AnsweringWorld
+  /** A person of the world on Telegram, linked on first use. */
+  telegram(name: string): Promise<TelegramUser>
+  zalo(name: string): Promise<ZaloUser>
+  /** The person (by name), or the cell without one, owes it by 09/3/2026. */
+  owe(code: OwedCode, name?: string, dueOn?: string | null): Promise<string>
+  /** Id of an obligation. */
+  obligation(code: OwedCode): string
+  close(): Promise<void>
+}
+
+export async function startAnsweringApp(
+  now = '2026-03-02T09:00+07:00',
+  log?: Logger,
+): Promise<AnsweringApp> {
+  const app = await startTestApp({ now, ...(log && { log }) })
+  const world = await createAnsweringWorld({
+    database: app.database,
+    vault: app.parts.vault,
+    clock: () => app.clock.product(),
+  })
+  const programme = smallProgramme()
+  const { id: programmeId, obligationIds } = await world.addProgramme(programme)
+  for (const form of programme.forms) await world.addForm(programmeId, form)
+
+  /** What joining leaves behind: the account belongs to the person, who said yes to everything. */
+  const link = (botId: string, name: string) =>
+    world.work(async ({ tx, newId, now: at }) => {
+      const personId = world.personIds[name]!
+      const [account] = await tx
+        .select({ id: accounts.id })
+        .from(accounts)
+        .where(and(eq(accounts.botId, botId), isNull(accounts.personId)))
+        .orderBy(desc(accounts.id))
+        .limit(1)
+      await tx
+        .update(accounts)
+        .set({ personId, treeId: world.treeId, state: 'linked', linkedAt: at })
+        .where(eq(accounts.id, account!.id))
+      for (const purpose of ['messages', 'pledges', 'photos', 'exemplar']) {
+        await tx.insert(consents).values({
+          id: newId(),
+          treeId: world.treeId,
+          personId,
+          purpose,
+          decision: 'granted',
+          textVersion: 'test',
+          at,
+        })
+      }
+    })
+
+  const linked = new Set<string>()
+  return {
+    app,
+    world,
+    telegram: async (name) => {
+      const user = app.telegram.user(name)
+      if (!linked.has(`telegram ${name}`)) {
+        await user.starts()
+        await link(app.telegramBots[0]!.id, name)
+        user.heard()
+      }
+      linked.add(`telegram ${name}`)
+      return user
+    },
+    zalo: async (name) => {
+      const user = app.zalo.user(name)
+      if (!linked.has(`zalo ${name}`)) {
+        await user.says('chào')
+        await link(app.zaloBots[0]!.id, name)
+        user.heard()
+      }
+      linked.add(`zalo ${name}`)
+      return user
+    },
+    owe: (code, name, dueOn) =>
+      world.owe(obligationIds[code]!, {
+        ...(name !== undefined && { personId: world.personIds[name]! }),
+        ...(dueOn !== undefined && { dueOn }),
+        period: code === 'report' ? '2026-Q1' : '2026',
+      }),
+    obligation: (code) => obligationIds[code]!,
+    close: () => app.close(),
+  }
+}
