@@ -23,10 +23,7 @@ export interface AnsweringApp {
   close(): Promise<void>
 }
 
-export async function startAnsweringApp(
-  now = '2026-03-02T09:00+07:00',
-  log?: Logger,
-): Promise<AnsweringApp> {
+export async function startAnsweringApp(now = '2026-03-02T09:00+07:00', log?: Logger): Promise<AnsweringApp> {
   const app = await startTestApp({ now, ...(log && { log }) })
   const world = await createAnsweringWorld({
     database: app.database,
