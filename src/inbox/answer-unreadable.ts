@@ -1,4 +1,5 @@
 import type { Turn } from '../commands/command.ts'
+import { sayOnce } from './say-once.ts'
 
 /** What no form can take: says what to send instead, once for a whole album. */
 export async function answerUnreadable(turn: Turn): Promise<void> {
@@ -9,21 +10,7 @@ export async function answerUnreadable(turn: Turn): Promise<void> {
     return
   }
   if (body.kind === 'photo' && body.albumId) {
-    const { chat, account, person, locale } = turn
-    await turn.say({
-      to: {
-        chatId: chat.id,
-        botId: chat.botId,
-        kind: chat.kind,
-        personId: person?.id ?? null,
-        accountId: account?.id ?? null,
-        locale,
-      },
-      words: { key: 'router-photo-unasked' },
-      class: 'reply',
-      topic: 'reply',
-      uniqueKey: `album:${chat.id}:${body.albumId}`,
-    })
+    await sayOnce(turn, 'router-photo-unasked', `album:${turn.chat.id}:${body.albumId}`)
     return
   }
   if (body.kind === 'photo') await turn.reply('router-photo-unasked')

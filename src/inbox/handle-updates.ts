@@ -12,6 +12,7 @@ import {
 import { toolsOf, withTools, type Parts } from '../tools.ts'
 import { loadTurn } from './load-turn.ts'
 import { routeUpdate } from './route-update.ts'
+import { sayOnce } from './say-once.ts'
 
 const MOST_ATTEMPTS = 5
 
@@ -93,7 +94,8 @@ async function tellParked(parts: Parts, claimed: ClaimedUpdate): Promise<void> {
     const update = openUpdate(parts.vault, claimed)
     if (update.chat.kind !== 'private') return
     const { turn } = await loadTurn(tools, update, claimed.id)
-    await turn.reply('router-parked')
+    // Its own answers stay unsaid, for the day on which it is replayed.
+    await sayOnce(turn, 'router-parked', `parked:${claimed.id}`)
   }).catch((error: unknown) => {
     parts.log.error({ update: claimed.id, err: error }, 'the sender of a parked update was not told')
   })
