@@ -4,7 +4,7 @@ import { wordingSchema } from './form-definition.ts'
 import { codeSchema, daySchema, daySomeYearSchema, materialSchema, nudgeSchema } from './programme-parts.ts'
 
 /** What sort of thing is owed; messages and digests group by it. Forms are named separately. */
-export const obligationKind = z.enum([
+const obligationKind = z.enum([
   'topic-study',
   'plan',
   'pledge',
@@ -108,6 +108,4 @@ export const obligationSchema = z.strictObject({
 })
 
 export type Obligation = z.infer<typeof obligationSchema>
-export type ObligationKind = z.infer<typeof obligationKind>
-export type Route = z.infer<typeof route>
 export type RouteTarget = z.infer<typeof bodyRoute>

@@ -1,4 +1,4 @@
-import { lastDayOfMonth, quarterOf, type Day } from '../time.ts'
+import { lastDayOfMonth, type Day } from '../time.ts'
 
 /** `once`, `2026`, `2026-H1`, `2026-Q1` or `2026-03`: which round of a repeated duty. */
 export type Period = string
@@ -65,11 +65,6 @@ function monthsOf(firstYear: number, firstMonth: number, lastYear: number, lastM
     first: `${firstYear}-${String(firstMonth).padStart(2, '0')}-01`,
     last: lastDayOfMonth(lastYear, lastMonth),
   }
-}
-
-/** The quarter in which a day lies, as a period: `2026-Q1`. */
-export function quarterPeriodOf(day: Day): Period {
-  return `${day.slice(0, 4)}-Q${quarterOf(day)}`
 }
 
 /** Whether a key of a programme file (`Q1`, `H2`, `03`, `2022`, `2022-Q1`, `once`) names this period. */

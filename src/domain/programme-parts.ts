@@ -112,10 +112,6 @@ export const topicSetSchema = z.strictObject({
   items: z.array(topicSchema).default([]),
 })
 
-export type Basis = z.infer<typeof basisSchema>
-export type Material = z.infer<typeof materialSchema>
 export type Position = z.infer<typeof positionSchema>
-export type ReceivingBody = z.infer<typeof receivingBodySchema>
-export type NudgeOffsets = z.infer<typeof nudgeSchema>
 export type Topic = z.infer<typeof topicSchema>
 export type TopicMode = z.infer<typeof topicModeSchema>

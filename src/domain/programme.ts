@@ -71,12 +71,6 @@ export function programmeSpan(programme: Pick<Programme, 'year' | 'term'>): Year
   return { from: year, to: year }
 }
 
-/** The form of an obligation; null when it is closed by one line. */
-export function formOf(programme: Programme, obligationCode: string) {
-  const code = programme.obligations.find((obligation) => obligation.code === obligationCode)?.form
-  return programme.forms.find((form) => form.code === code) ?? null
-}
-
 /** What is said by round, for one round: `Q1` fits `2026-Q1`, a whole key goes first. */
 export function forPeriod<T extends string>(said: T | Record<string, T>, period: Period): T | undefined {
   if (typeof said === 'string') return said

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { FormDefinition } from '../domain/form-definition.ts'
 import type { Programme } from '../domain/programme.ts'
 import type { Day } from '../time.ts'
@@ -30,16 +30,6 @@ export interface ProgrammeVersion {
 /** Programmes of that code, one per tree that has it. */
 export async function listProgrammesByCode(tx: Tx, code: string): Promise<ProgrammeRow[]> {
   const rows = await tx.select().from(programmes).where(eq(programmes.code, code)).orderBy(programmes.treeId)
-  return rows.map(asRow)
-}
-
-/** All programmes of a tree by code. */
-export async function listProgrammes(tx: Tx, treeId: string): Promise<ProgrammeRow[]> {
-  const rows = await tx
-    .select()
-    .from(programmes)
-    .where(eq(programmes.treeId, treeId))
-    .orderBy(asc(programmes.code))
   return rows.map(asRow)
 }
 
@@ -145,28 +135,6 @@ export async function publishVersion(
 /** First day of use: what was due before is never nudged and never late. */
 export async function saveLiveFrom(tx: Tx, programmeId: string, liveFrom: Day): Promise<void> {
   await tx.update(programmes).set({ state: 'live', liveFrom }).where(eq(programmes.id, programmeId))
-}
-
-/** The form of that code as imported last; null when the programme has none such. */
-export async function findFormVersion(
-  tx: Tx,
-  programmeId: string,
-  code: string,
-): Promise<{ id: string; content: FormDefinition } | null> {
-  const [row] = await tx
-    .select({ id: formVersions.id, content: formVersions.content })
-    .from(formVersions)
-    .where(and(eq(formVersions.programmeId, programmeId), eq(formVersions.code, code)))
-    .orderBy(desc(formVersions.number))
-    .limit(1)
-  return row ? { id: row.id, content: row.content as FormDefinition } : null
-}
-
-/** One form version by id: what a draft or filing was made with. */
-export async function getFormVersion(tx: Tx, id: string): Promise<{ id: string; content: FormDefinition }> {
-  const [row] = await tx.select().from(formVersions).where(eq(formVersions.id, id))
-  if (!row) throw new Error('no such form version')
-  return { id: row.id, content: row.content as FormDefinition }
 }
 
 async function saveFormVersion(tools: StoreTools, programmeId: string, form: FormDefinition): Promise<void> {
