@@ -1,10 +1,12 @@
 import type { Command } from 'commander'
+import { registerBot } from './bot.ts'
 import type { CliDeps } from './cli-deps.ts'
 import { registerClock } from './clock.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerExport } from './export.ts'
 import { registerGoLive } from './go-live.ts'
 import { registerImportRoster } from './import-roster.ts'
+import { registerInvite } from './invite.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerProgramme } from './programme.ts'
 import { registerRead } from './read.ts'
@@ -13,12 +15,13 @@ import { registerRunDue } from './run-due.ts'
 import { registerSay } from './say.ts'
 import { registerSchema } from './schema.ts'
 import { registerStatus } from './status.ts'
-import { recomputeTrees } from '../store/recompute-assignments.ts'
 
 /** Every command of the operator, in the order of the help. One line each. */
 const COMMANDS: readonly ((program: Command, deps: CliDeps) => void)[] = [
-  (program, deps) => registerImportRoster(program, deps, recomputeTrees),
+  (program, deps) => registerImportRoster(program, deps),
   registerProgramme,
+  registerBot,
+  registerInvite,
   registerGoLive,
   registerMigrate,
   registerRunDue,
