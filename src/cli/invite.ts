@@ -145,10 +145,10 @@ async function makeInvite(tools: Tools, unit: UnitView, person: PersonView | nul
 }
 
 function show(made: Made | readonly Made[], options: InviteOptions, { print, t }: CliDeps): void {
-  const all = [made].flat() as Made[]
+  const all: readonly Made[] = 'printed' in made ? [made] : made
   if (options.json) {
     const printed = all.map((each) => each.printed)
-    return print(JSON.stringify(Array.isArray(made) ? printed : printed[0], null, 2))
+    return print(JSON.stringify('printed' in made ? printed[0] : printed, null, 2))
   }
   if (all.length === 0) return print(t('cli-invite-nobody'))
   for (const { person, printed, links, expiresAt } of all) {

@@ -117,8 +117,11 @@ function firstWithRoom(
 }
 
 function hasRoom(load: Load, limit: BotLimit, people: number, groups: number): boolean {
-  const fits = (used: number, more: number, most: number | null) => most === null || used + more <= most
-  return fits(load.people, people, limit.people) && fits(load.groups, groups, limit.groups)
+  return isWithin(load.people + people, limit.people) && isWithin(load.groups + groups, limit.groups)
+}
+
+function isWithin(used: number, most: number | null): boolean {
+  return most === null || used <= most
 }
 
 function fill(load: Load, people: number, groups: number): void {

@@ -8,11 +8,12 @@ import { startTestApp, type TestApp } from '../support/start-test-app.ts'
 
 const NOW = '2026-03-02T09:00+07:00'
 
+const many = (unit: string, from: number) =>
+  Array.from({ length: 30 }, (_, index) => `N${from + index}|Người Thử ${from + index}|${unit}|`).join('\n')
+
 let app: TestApp
 beforeEach(async () => {
   app = await startTestApp({ now: NOW, bots: { telegram: 1, zalo: 2 } })
-  const many = (unit: string, from: number) =>
-    Array.from({ length: 30 }, (_, index) => `N${from + index}|Người Thử ${from + index}|${unit}|`).join('\n')
   await importRoster(
     app,
     `DU|Đảng ủy phường Mẫu|committee-commune|
