@@ -13,6 +13,8 @@ export function mergeFulfilments(
   wanted: readonly WantedAssignment[],
   programmes: readonly Programme[],
 ): WantedAssignment[] {
+  if (!programmes.some((programme) => programme.obligations.some(({ fulfils }) => fulfils)))
+    return [...wanted]
   const merged = new Map<string, WantedAssignment>()
   for (const each of wanted) merged.set(keyOf(each, each.programme, each.obligation, each.period), each)
   // The lowest first, so that a chain of three levels ends in its top.

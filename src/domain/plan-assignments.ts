@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../time.ts'
+import type { Day } from '../time.ts'
 import { mergeFulfilments } from './fulfilments.ts'
 import type { Period } from './period.ts'
 import {
@@ -71,21 +71,18 @@ export interface PlanInput {
   today: Day
 }
 
-// Rounds that open later than the end of the year of this many days ahead are not yet written down.
-const AHEAD_DAYS = 92
-
 /**
  * What must change so that the assignments are what the programmes and the roster say today. Running it
  * again on its own result changes nothing. What is done is never touched.
  */
 export function planAssignments({ programmes, units, people, existing, today }: PlanInput): AssignmentPlan {
-  const all = programmes.flatMap((binding) => listWanted(binding, units, people))
+  const all = programmes.flatMap((binding) => listWanted(binding, units, people, today))
   const wanted = mergeFulfilments(
     all,
     programmes.map((binding) => binding.programme),
   )
   const wantedByKey = new Map(wanted.map((each) => [keyOf(each), each]))
-  const rounds = new Set(all.map((each) => `${each.programme}\n${each.obligation}\n${each.period}`))
+  const rounds = new Set(all.map(roundKey))
   const present = new Set([...units.map((unit) => unit.id), ...people.map((person) => person.id)])
   const bound = new Set(programmes.map((binding) => binding.programme.code))
   const plan: AssignmentPlan = { create: [], move: [], withdraw: [], restore: [], transfer: [] }
@@ -105,26 +102,19 @@ export function planAssignments({ programmes, units, people, existing, today }: 
       keep(plan, each, want)
     } else {
       const gone = !present.has(each.personId ?? each.unitId)
-      const round = rounds.has(`${each.programme}\n${each.obligation}\n${each.period}`)
+      const round = rounds.has(roundKey(each))
       plan.withdraw.push({ id: each.id, reason: gone ? 'left' : round ? 'not-asked' : 'dropped' })
     }
   }
 
-  const horizon = `${addDays(today, AHEAD_DAYS).slice(0, 4)}-12-31`
-  for (const want of wanted)
-    if (want.owed && !known.has(keyOf(want)) && want.opensOn <= horizon && isOwedSince(want))
-      plan.create.push(newFrom(want))
+  for (const [key, want] of wantedByKey)
+    if (want.owed && !known.has(key) && isOwedSince(want)) plan.create.push(newFrom(want))
   return plan
 }
 
-/**
- * Who came after publication owes only what was still open on that day. Of a plan for several years the
- * rounds of the years before the office began are not written down.
- */
-function isOwedSince({ period, dueOn, since, publishedOn, liveFrom }: WantedAssignment): boolean {
-  if (dueOn !== null && since > publishedOn && dueOn < since) return false
-  const began = liveFrom !== null && liveFrom < publishedOn ? liveFrom : publishedOn
-  return period === 'once' || period.slice(0, 4) >= began.slice(0, 4)
+/** Who came after publication owes only what was still open on that day. */
+function isOwedSince({ dueOn, since, publishedOn }: WantedAssignment): boolean {
+  return dueOn === null || since <= publishedOn || dueOn >= since
 }
 
 function keep(plan: AssignmentPlan, each: ExistingAssignment, want: WantedAssignment): void {
@@ -166,12 +156,16 @@ function newFrom(want: WantedAssignment): NewAssignment {
   }
 }
 
-function keyOf(of: {
+interface RoundOf {
   programme: string
   obligation: string
   period: Period
-  personId: string | null
-  unitId: string
-}): string {
-  return `${of.programme}\n${of.obligation}\n${of.period}\n${subjectKey(of)}`
+}
+
+function roundKey({ programme, obligation, period }: RoundOf): string {
+  return `${programme}\n${obligation}\n${period}`
+}
+
+function keyOf(of: RoundOf & { personId: string | null; unitId: string }): string {
+  return `${roundKey(of)}\n${subjectKey(of)}`
 }

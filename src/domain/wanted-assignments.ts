@@ -1,4 +1,4 @@
-import type { Day } from '../time.ts'
+import { addDays, type Day } from '../time.ts'
 import { filingUnitOf, isPersonInAudience, isUnitInAudience, type AudienceWorld } from './audience.ts'
 import type { Period } from './period.ts'
 import type { PersonView, UnitView } from './person.ts'
@@ -51,11 +51,18 @@ export function subjectKey(of: { personId: string | null; unitId: string }): str
   return of.personId === null ? `u:${of.unitId}` : `p:${of.personId}`
 }
 
-/** Everything that one programme's rules ask of the units below its owner and of their people. */
+// Rounds that open later than the end of the year of this many days ahead are not yet written down.
+const AHEAD_DAYS = 92
+
+/**
+ * Everything that one programme's rules ask of the units below its owner and of their people: every round
+ * from the year in which the office began to those that come near.
+ */
 export function listWanted(
   binding: BindingProgramme,
   units: readonly PlannedUnit[],
   people: readonly PlannedPerson[],
+  today: Day,
 ): WantedAssignment[] {
   const branch = branchOf(binding.ownerUnitId, units)
   const world: AudienceWorld = {
@@ -63,9 +70,15 @@ export function listWanted(
     ownerUnitId: binding.ownerUnitId,
     units: new Map(branch.map((unit) => [unit.id, unit])),
   }
+  const horizon = `${addDays(today, AHEAD_DAYS).slice(0, 4)}-12-31`
+  const { publishedOn, liveFrom } = binding
+  const firstYear = (liveFrom !== null && liveFrom < publishedOn ? liveFrom : publishedOn).slice(0, 4)
   const wanted: WantedAssignment[] = []
   for (const obligation of binding.programme.obligations) {
-    const rounds = listRounds(binding.programme, obligation, binding.officeDates)
+    const rounds = listRounds(binding.programme, obligation, binding.officeDates).filter(
+      ({ period, opensOn }) => opensOn <= horizon && (period === 'once' || period.slice(0, 4) >= firstYear),
+    )
+    if (rounds.length === 0) continue
     const add = (unit: UnitView, personId: string | null, owed: boolean, since: Day) => {
       for (const round of rounds) {
         const dueOn = lastGoodDayOf(round.due)
@@ -79,11 +92,11 @@ export function listWanted(
           dueZone: unit.zone,
           duePhrase: round.due.phrase,
           opensOn: round.opensOn,
-          beforeBot: isBeforeBot(dueOn, binding.liveFrom),
+          beforeBot: isBeforeBot(dueOn, liveFrom),
           owed,
           since,
-          publishedOn: binding.publishedOn,
-          liveFrom: binding.liveFrom,
+          publishedOn,
+          liveFrom,
         })
       }
     }

@@ -29,7 +29,7 @@ export async function listVolunteerOffers(
   if (!view) return []
   const units = (await listUnits(tx, person.treeId, today)).map((unit) => ({ ...unit, since: today }))
   const wanted = mergeFulfilments(
-    bindings.flatMap((binding) => listWanted(binding, units, [{ ...view, joinedOn: today }])),
+    bindings.flatMap((binding) => listWanted(binding, units, [{ ...view, joinedOn: today }], today)),
     bindings.map(({ programme }) => programme),
   )
   const theirs = await tx.select().from(assignments).where(eq(assignments.personId, person.id))
