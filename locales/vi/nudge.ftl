@@ -1,45 +1,32 @@
 ## Nhắc việc. Dòng đầu trung tính, vì màn hình khóa hiện khoảng 60 ký tự đầu.
 
-nudge-private-before = Nhắc việc: hạn { $due }, còn { $days } ngày. Xin mở tin nhắn này để xem việc cần làm.
+nudge-head-before = Nhắc việc: hạn { $due }, còn { $days } ngày. Mời mở tin nhắn này để xem nội dung.
+nudge-head-today = Nhắc việc: hạn hôm nay { $due }, đến hết ngày. Mời mở tin nhắn này để xem nội dung.
+nudge-head-after = Nhắc việc. Mời mở tin nhắn này để xem nội dung và cách thực hiện ngay bây giờ.
 
-    Việc: { $title }
-    Hạn: hết ngày { $due } (văn bản: { $phrase })
-
-    Bấm hoặc gõ 1 để làm ngay. Có thể làm dở, bot giữ từng câu trả lời.
-nudge-private-today = Nhắc việc: hạn hôm nay, { $due }, đến hết ngày. Xin mở tin nhắn này để xem việc cần làm.
-
-    Việc: { $title }
-    Văn bản: { $phrase }
-
-    Bấm hoặc gõ 1 để làm ngay. Có thể làm dở, bot giữ từng câu trả lời.
-nudge-private-after = Nhắc việc: { $due }. Xin mở tin nhắn này để xem việc và cách gửi ngay bây giờ.
-
-    Việc: { $title }
-    Hạn theo văn bản: { $phrase }. Đồng chí vẫn gửi được.
-
-    Bấm hoặc gõ 1 để làm ngay. Nếu có vướng mắc, xin báo bí thư của đơn vị.
+nudge-private-own = Việc: { $title }
+nudge-private-unit = Việc: { $title }
+    Đơn vị: { $unit }
+nudge-when-before = Hạn: hết ngày { $due } (văn bản: { $phrase })
+nudge-when-today = Hạn: hết hôm nay { $due } (văn bản: { $phrase })
+nudge-when-after = Hạn: hết ngày { $due } (văn bản: { $phrase }). Bây giờ vẫn gửi được.
+nudge-private-how = Chọn “Làm ngay” hoặc nhắn { $command }. Có thể làm dở, bot giữ từng câu trả lời.
 
 nudge-group-counts = { $title }
     Hạn: hết ngày { $due } (văn bản: { $phrase }).
 
-    Đã gửi: { $done }/{ $total } đồng chí. Còn { $missing } đồng chí chưa gửi.
-    Mời các đồng chí nhắn riêng cho bot: { $command }. Cảm ơn các đồng chí đã gửi.
+    Đã gửi: { $done }/{ $total } đồng chí, còn { $missing } đồng chí. Cảm ơn các đồng chí đã gửi.
+    Đồng chí nào chưa gửi, mời nhắn riêng cho bot: { $command }
 nudge-group-plain = { $title }
     Hạn: hết ngày { $due } (văn bản: { $phrase }).
 
-    Cảm ơn các đồng chí đã gửi. Đồng chí nào chưa gửi, mời nhắn riêng cho bot: { $command }.
-nudge-group-unit = { $title }
+    Cảm ơn các đồng chí đã gửi. Đồng chí nào chưa gửi, mời nhắn riêng cho bot: { $command }
+nudge-group-unit = { $title } – { $unit }
     Hạn: hết ngày { $due } (văn bản: { $phrase }).
 
-    Bí thư, phó bí thư hoặc đầu mối của đơn vị nhắn riêng cho bot: { $command }.
+    Mời đồng chí phụ trách nhắn riêng cho bot: { $command }
 
-nudge-secretary-before = Nhắc việc: hạn { $due }, còn { $days } ngày. Xin mở tin nhắn này để xem tình hình.
-nudge-secretary-today = Nhắc việc: hạn hôm nay, { $due }, đến hết ngày. Xin mở tin nhắn này để xem tình hình.
-nudge-secretary-after = Nhắc việc: { $due }. Xin mở tin nhắn này để xem tình hình và cách giúp nhau hoàn thành.
-nudge-secretary-body = { $title } – { $unit }
-    Đã gửi: { $done }/{ $total } đồng chí. Chưa gửi ({ $missing }):
-    { $names }
-
-    Danh sách này chỉ gửi riêng đồng chí. Gõ /danhsach để xem ai chưa vào bot và lấy mã mới.
+nudge-secretary-list = Đã gửi: { $done }/{ $total } đồng chí. Còn chờ ({ $missing }):
+nudge-secretary-how = Danh sách này chỉ gửi riêng đồng chí. Nhắn /danhsach để xem ai chưa tham gia và lấy mã mới.
 
 nudge-open = Làm ngay

@@ -3,7 +3,7 @@ import { titleWithPeriod } from '../domain/period-words.ts'
 import { planDigest } from '../domain/plan-digest.ts'
 import { authorise } from '../store/authorise.ts'
 import { listCountedThings } from '../store/counted-things.ts'
-import { listMembersOf } from '../store/people.ts'
+import { listMemberIds } from '../store/people.ts'
 import { findUnit } from '../store/units.ts'
 import { dayOf } from '../time.ts'
 import type { Command } from './command.ts'
@@ -25,15 +25,20 @@ export const progress: Command = {
       ...(person?.posts ?? []).map((post) => post.unitId),
     ])
     if (!person || own.size === 0) return void (await turn.reply('progress-no-right'))
-    const things = await listCountedThings(tx, person.treeId, locale, (title, period) =>
-      titleWithPeriod(title, period, t),
-    )
+    const counts = await listCountedThings(tx, {
+      treeId: person.treeId,
+      day: dayOf(turn.now),
+      lastWeek: new Date(turn.now.getTime() - WEEK_MS),
+      locale,
+      titleOf: (title, period) => titleWithPeriod(title, period, t),
+      unitIds: [...own],
+    })
     for (const unitId of own) {
       const unit = await findUnit(tx, unitId, dayOf(turn.now))
       if (!unit || !(await authorise(turn, person, 'see-figures', { unitId }))) continue
       const today = dayOf(turn.now, unit.zone)
-      const members = await listMembersOf(tx, [unitId], today)
-      const digest = planDigest(things, [unitId], today, new Date(turn.now.getTime() - WEEK_MS))
+      const members = await listMemberIds(tx, [unitId], today)
+      const digest = planDigest(counts, [unitId], today)
       const open = person.posts.some((post) => post.unitId === unitId && post.role !== 'member')
       await turn.replyText(
         describeProgress(digest, { name: unit.name, members: members.length }, open, today, t),

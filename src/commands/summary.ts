@@ -26,19 +26,19 @@ export const summary: Command = {
     if (!found) return void (await turn.reply('progress-no-right'))
     const wanted = foldVietnamese(argument)
     if (wanted === '') return sendFigures(turn, found.scope, found.units)
-    const fitting = found.units.filter(
-      (unit) =>
-        found.scope.includes(unit.id) &&
-        (foldVietnamese(unit.code) === wanted || foldVietnamese(unit.name).includes(wanted)),
-    )
+    const fitting = findFitting(wanted, found)
     const [only] = fitting
     if (!only) return void (await turn.reply('progress-unknown-unit', { unit: argument.trim().slice(0, 60) }))
     if (fitting.length === 1) return sendUnit(turn, only.id)
-    await turn.reply('progress-several-units', undefined, {
-      choices: fitting
-        .slice(0, MOST_CHOICES)
-        .map((unit) => [{ action: `summary:unit:${shortId(unit.id)}`, label: unit.name }]),
-    })
+    await turn.reply(
+      'progress-several-units',
+      { count: fitting.length },
+      {
+        choices: fitting
+          .slice(0, MOST_CHOICES)
+          .map((unit) => [{ action: `summary:unit:${shortId(unit.id)}`, label: unit.name }]),
+      },
+    )
   },
   actions: {
     unit: async (turn, [short]) => {
@@ -46,6 +46,14 @@ export const summary: Command = {
       if (unitId) await sendUnit(turn, unitId)
     },
   },
+}
+
+/** Units of one's scope by code or whole name, else by a part of the name. */
+function findFitting(wanted: string, { scope, units }: { scope: string[]; units: UnitView[] }): UnitView[] {
+  const inside = new Set(scope)
+  const own = units.filter((unit) => inside.has(unit.id))
+  const named = own.filter(({ code, name }) => [code, name].some((word) => foldVietnamese(word) === wanted))
+  return named.length > 0 ? named : own.filter(({ name }) => foldVietnamese(name).includes(wanted))
 }
 
 async function scopeOf(turn: Turn): Promise<{ scope: string[]; units: UnitView[] } | null> {
@@ -74,19 +82,23 @@ async function sendUnit(turn: Turn, unitId: string): Promise<void> {
 async function sendFigures(turn: Turn, scope: string[], units: UnitView[]): Promise<void> {
   const { person, locale } = turn
   if (!person) return
-  for (const unitId of scope) {
-    const about = units.find((unit) => unit.id === unitId)
-    const onTop = !about?.parentId || !scope.includes(about.parentId)
-    if (onTop && !(await authorise(turn, person, 'see-figures', { unitId }))) {
-      await turn.reply('progress-no-right')
-      return
-    }
+  const inside = new Set(scope)
+  const tops = units.filter(({ id, parentId }) => inside.has(id) && !(parentId && inside.has(parentId)))
+  for (const { id } of tops) {
+    if (await authorise(turn, person, 'see-figures', { unitId: id })) continue
+    await turn.reply('progress-no-right')
+    return
   }
   const t = (key: string, values?: Record<string, string | number>) => turn.t(locale, key, values)
-  const today = dayOf(turn.now, units.find((unit) => unit.id === scope[0])?.zone)
-  const things = await listCountedThings(turn.tx, person.treeId, locale, (title, period) =>
-    titleWithPeriod(title, period, t),
-  )
-  const digest = planDigest(things, scope, today, new Date(turn.now.getTime() - WEEK_MS))
+  const today = dayOf(turn.now, tops[0]?.zone)
+  const counts = await listCountedThings(turn.tx, {
+    treeId: person.treeId,
+    day: today,
+    lastWeek: new Date(turn.now.getTime() - WEEK_MS),
+    locale,
+    titleOf: (title, period) => titleWithPeriod(title, period, t),
+    unitIds: scope,
+  })
+  const digest = planDigest(counts, scope, today)
   await turn.replyText(describeDigest(digest, scopeWords(scope, units), today, t))
 }

@@ -43,7 +43,7 @@ export const topic: Command = {
 export const topicStudied: Command = {
   name: 'studied',
   slash: 'danghiencuu',
-  words: ['đã nghiên cứu', 'đã học', 'đã đọc'],
+  words: ['đã nghiên cứu', 'đã học', 'đã đọc', 'studied'],
   where: 'both',
   for: 'joined',
   hidden: true,
@@ -63,7 +63,7 @@ async function showTopics(turn: Turn): Promise<void> {
   for (const { programme, span } of firstOfEach(current)) {
     const at = await findTopicAcknowledgement(turn, programme.id, span.topic.code, turn.person!.id)
     const text = [
-      describeTopic(programme.content, span.topic, turn.locale, t),
+      describeTopic(programme.content, span, turn.locale, t),
       at && turn.chat.kind === 'private' ? t('topic-studied-on', { day: formatDay(dayOf(at)) }) : null,
     ]
     const choice = {

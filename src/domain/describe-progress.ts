@@ -13,14 +13,12 @@ export function describeProgress(
   today: Day,
   t: (key: string, values?: Record<string, string | number>) => string,
 ): string {
-  const lines = digest.lines.map(({ title, done, total, dueOn, subject }, i) => {
+  const lines = [...digest.lines, ...digest.coming].map(({ title, done, total, dueOn, subject }) => {
     const due = formatShortDay(dueOn)
-    const counts = decideGroupCounts(total, done, unit.members)
     if (subject === 'units')
-      return `${i + 1}. ${t(done === total ? 'progress-line-unit-done' : 'progress-line-unit-open', { title, due })}`
-    if (open || done === total || counts.kind === 'counts')
-      return `${i + 1}. ${t('progress-line-people', { title, done, total, due })}`
-    return `${i + 1}. ${t('progress-line-no-counts', { title, due })}`
+      return `- ${t(done === total ? 'progress-line-unit-done' : 'progress-line-unit-open', { title, due })}`
+    const isTold = open || done === total || decideGroupCounts(total, done, unit.members).kind === 'counts'
+    return `- ${t(isTold ? 'progress-line-people' : 'progress-line-no-counts', { title, due, done, total })}`
   })
   return [
     t('progress-head', { day: formatDay(today) }),

@@ -5,21 +5,26 @@ const COMING_DAYS = 14
 /** A round whose day is this long past and that is complete is no longer worth a line. */
 const PAST_DAYS = 30
 
-/** One thing owed inside a branch, as a digest counts it. */
+/** How much of one round with one date is done in one unit. */
 export interface CountedThing {
   obligationId: string
   title: string
   period: string
   unitId: string
-  /** Null: the unit owes it. */
-  personId: string | null
-  dueOn: Day | null
-  doneAt: Date | null
-  /** Was due before the bot came, is voluntary, or its person refused messages: outside the shares. */
-  outside: boolean
+  subject: 'people' | 'units'
+  /** Last good day. */
+  dueOn: Day
+  /** What was due before the bot came, is voluntary, or is owed by somebody who refused is not counted. */
+  total: number
+  done: number
+  /** Of those done, since the digest before. */
+  doneSinceLastWeek: number
 }
 
-/** One obligation in one period: done of due, and how many of them were done a week ago. */
+/** Counts by unit, so that each of many readers is served without reading all of them. */
+export type CountsByUnit = ReadonlyMap<string, readonly CountedThing[]>
+
+/** One obligation in one period: done of due over a branch. */
 export interface DigestLine {
   obligationId: string
   period: string
@@ -41,67 +46,57 @@ export interface LateUnit {
 }
 
 export interface Digest {
+  /** What was due, and what is being done ahead of its time. */
   lines: DigestLine[]
   /** In the order in which the units were given: nobody is first for being worst. */
   late: LateUnit[]
-  coming: { obligationId: string; period: string; title: string; dueOn: Day; open: number }[]
+  /** What is due from today on, within two weeks, and is not complete. */
+  coming: DigestLine[]
   /** Nothing moved since last week. */
   quiet: boolean
 }
 
-/** The figures of a branch on `today`; `lastWeek` is the instant of the digest before. Every figure counts rows of `things`. */
-export function planDigest(
-  things: readonly CountedThing[],
-  unitIds: readonly string[],
-  today: Day,
-  lastWeek: Date,
-): Digest {
-  const branch = new Set(unitIds)
-  const counted = things.filter((thing) => branch.has(thing.unitId) && !thing.outside && thing.dueOn !== null)
-  const lines = linesOf(counted, lastWeek).filter(
+export function countsByUnit(things: readonly CountedThing[]): CountsByUnit {
+  const byUnit = new Map<string, CountedThing[]>()
+  for (const thing of things) {
+    const ofUnit = byUnit.get(thing.unitId)
+    if (ofUnit) ofUnit.push(thing)
+    else byUnit.set(thing.unitId, [thing])
+  }
+  return byUnit
+}
+
+/** The figures of a branch on `today`. Every figure is a sum over the counts of its units. */
+export function planDigest(counts: CountsByUnit, unitIds: readonly string[], today: Day): Digest {
+  const things = unitIds.flatMap((unitId) => counts.get(unitId) ?? [])
+  const all = linesOf(things).filter(
     (line) =>
       line.dueOn >= addDays(today, -PAST_DAYS) || line.done < line.total || line.doneSinceLastWeek > 0,
   )
-  const started = lines.filter((line) => line.dueOn <= addDays(today, 2 * COMING_DAYS) || line.done > 0)
+  const soon = addDays(today, COMING_DAYS)
+  const coming = all.filter((line) => line.dueOn >= today && line.dueOn <= soon && line.done < line.total)
   return {
-    lines: started,
-    late: lateUnits(counted, unitIds, today),
-    coming: lines
-      .filter(
-        (line) => line.dueOn >= today && line.dueOn <= addDays(today, COMING_DAYS) && line.done < line.total,
-      )
-      .map(({ obligationId, period, title, dueOn, total, done }) => ({
-        obligationId,
-        period,
-        title,
-        dueOn,
-        open: total - done,
-      })),
-    quiet: lines.every((line) => line.doneSinceLastWeek === 0),
+    lines: all.filter((line) => !coming.includes(line) && (line.dueOn <= soon || line.done > 0)),
+    late: unitIds.flatMap((unitId) => lateUnit(unitId, counts.get(unitId) ?? [], today)),
+    coming,
+    quiet: all.every((line) => line.doneSinceLastWeek === 0),
   }
 }
 
-function linesOf(things: readonly CountedThing[], lastWeek: Date): DigestLine[] {
+function linesOf(things: readonly CountedThing[]): DigestLine[] {
   const lines = new Map<string, DigestLine>()
-  for (const thing of things) {
-    const subject = thing.personId ? 'people' : 'units'
-    const key = `${thing.obligationId}:${thing.period}:${subject}`
-    const line = lines.get(key) ?? {
-      obligationId: thing.obligationId,
-      period: thing.period,
-      title: thing.title,
-      dueOn: thing.dueOn ?? '',
-      subject,
-      done: 0,
-      total: 0,
-      doneSinceLastWeek: 0,
+  for (const { unitId: _, ...thing } of things) {
+    const key = `${thing.obligationId}:${thing.period}:${thing.subject}`
+    const line = lines.get(key)
+    if (!line) {
+      lines.set(key, { ...thing })
+      continue
     }
-    lines.set(key, line)
-    // An extension moves one unit's day; the line shows the latest, so that "hạn" is never understated.
-    if (thing.dueOn && thing.dueOn > line.dueOn) line.dueOn = thing.dueOn
-    line.total += 1
-    if (thing.doneAt) line.done += 1
-    if (thing.doneAt && thing.doneAt >= lastWeek) line.doneSinceLastWeek += 1
+    // An extension moves one unit's day; the line shows the latest, so that the time left is not understated.
+    if (thing.dueOn > line.dueOn) line.dueOn = thing.dueOn
+    line.total += thing.total
+    line.done += thing.done
+    line.doneSinceLastWeek += thing.doneSinceLastWeek
   }
   return [...lines.values()].sort(
     (a, b) =>
@@ -109,12 +104,14 @@ function linesOf(things: readonly CountedThing[], lastWeek: Date): DigestLine[] 
   )
 }
 
-function lateUnits(things: readonly CountedThing[], unitIds: readonly string[], today: Day): LateUnit[] {
-  return unitIds.flatMap((unitId) => {
-    const late = things.filter(
-      (thing) => thing.unitId === unitId && !thing.doneAt && (thing.dueOn ?? today) < today,
-    )
-    const days = late.map((thing) => daysBetween(thing.dueOn ?? today, today))
-    return late.length > 0 ? [{ unitId, open: late.length, daysLate: Math.max(...days) }] : []
-  })
+function lateUnit(unitId: string, things: readonly CountedThing[], today: Day): LateUnit[] {
+  const late = things.filter((thing) => thing.dueOn < today && thing.done < thing.total)
+  if (late.length === 0) return []
+  return [
+    {
+      unitId,
+      open: late.reduce((sum, { total, done }) => sum + total - done, 0),
+      daysLate: Math.max(...late.map(({ dueOn }) => daysBetween(dueOn, today))),
+    },
+  ]
 }

@@ -1,22 +1,6 @@
-import { addDays, type Day, daysBetween, instantOf, wallTime } from '../time.ts'
+import type { Day } from '../time.ts'
 import { decideGroupCounts, type GroupCounts } from './face-saving.ts'
-
-/** Days before the last good day on which somebody is reminded; negative: after it. */
-export interface NudgeOffsets {
-  group: readonly number[]
-  private: readonly number[]
-  secretary: readonly number[]
-}
-
-/** Used where a programme says nothing. */
-export const DEFAULT_OFFSETS: NudgeOffsets = { group: [7, 1], private: [3, 0, -1], secretary: [1, -1] }
-
-/** Reminders start at this hour of the unit's clock … */
-const FIRST_HOUR = '08:00'
-/** … and what was missed is caught up until this one. */
-const LAST_HOUR = '20:00'
-/** A reminder after the deadline that is this many days old has lost its use. */
-const STALE_DAYS = 3
+import { findStage, groupOffsets, type NudgeOffsets, type Stage } from './nudge-stage.ts'
 
 /** One thing owed, as the planner sees it. */
 export interface OwedThing {
@@ -24,7 +8,7 @@ export interface OwedThing {
   obligationId: string
   period: string
   unitId: string
-  /** Null: the unit owes it, its secretary files it. */
+  /** Null: the unit owes it, whoever files for it is told. */
   personId: string | null
   /** Null: no date yet, or `thường xuyên`; never nudged. */
   dueOn: Day | null
@@ -36,15 +20,17 @@ export interface OwedThing {
   offsets: NudgeOffsets
 }
 
-/** A unit with those who can be told. */
+/** A unit with those who can be told. People by rank: the first rank in which somebody is reached is told. */
 export interface NudgeUnit {
   id: string
   zone: string
   members: number
   /** Bound groups: where counts go. */
   groups: readonly string[]
-  /** People who file for the unit and see its names. */
-  secretaries: readonly string[]
+  /** Who files, or drafts, what the unit owes. */
+  filers: readonly (readonly string[])[]
+  /** Who may see the names of its members. */
+  readers: readonly (readonly string[])[]
 }
 
 export interface NudgeWorld {
@@ -56,20 +42,13 @@ export interface NudgeWorld {
   refusing: ReadonlySet<string>
 }
 
-interface NudgeBase {
+interface NudgeBase extends Stage {
   /** Said once, ever: the same key is never planned twice. */
   key: string
-  /** The stage that is due, in days before the deadline. */
-  offset: number
-  /** Whole days from today to the last good day; negative: late. */
-  daysLeft: number
   dueOn: Day
   obligationId: string
   period: string
   unitId: string
-  zone: string
-  /** Not worth sending any more from here on (product time). */
-  until: Date
 }
 
 export type Nudge =
@@ -84,8 +63,9 @@ export type Nudge =
   | (NudgeBase & {
       to: 'secretary'
       personId: string
-      /** Names for the secretary of their own cell, in the order of the roster. */
+      /** Names for the secretary of their own cell, themselves left out. */
       missing: readonly string[]
+      done: number
       total: number
     })
 
@@ -96,15 +76,12 @@ export type Nudge =
 export function planNudges(world: NudgeWorld, now: Date): Nudge[] {
   const units = new Map(world.units.map((unit) => [unit.id, unit]))
   const nudges: Nudge[] = []
-  for (const round of roundsOf(world.things)) {
+  for (const round of roundsOf(world)) {
     const unit = units.get(round.unitId)
-    if (!unit) continue
-    const counted = round.things.filter((thing) => !thing.personId || !world.refusing.has(thing.personId))
-    const missing = counted.filter((thing) => !thing.done && !thing.voluntary)
-    if (missing.length === 0) continue
-    nudges.push(...groupNudges(round, unit, counted, missing, now))
-    if (round.subject === 'people') nudges.push(...secretaryNudges(round, unit, counted, missing, world, now))
-    for (const thing of missing) nudges.push(...personNudges(thing, round, unit, world, now))
+    if (!unit || round.missing.length === 0) continue
+    nudges.push(...groupNudges(round, unit, now))
+    if (round.subject === 'people') nudges.push(...readerNudges(round, unit, world, now))
+    nudges.push(...personNudges(round, unit, world, now))
   }
   return nudges
 }
@@ -118,116 +95,105 @@ interface Round {
   opensOn: Day | null
   offsets: NudgeOffsets
   subject: 'people' | 'unit'
-  things: OwedThing[]
+  /** What counts: not voluntary, not owed by somebody who refused. */
+  asked: OwedThing[]
+  missing: OwedThing[]
+  /** False: a few people who were given more time; nothing is said to the group about them. */
+  forGroup: boolean
 }
 
-function roundsOf(things: readonly OwedThing[]): Round[] {
+function roundsOf({ things, refusing }: NudgeWorld): Round[] {
   const rounds = new Map<string, Round>()
+  const largest = new Map<string, Round>()
   for (const thing of things) {
-    if (!thing.dueOn || thing.beforeBot) continue
-    const subject = thing.personId ? 'people' : 'unit'
-    const key = [thing.obligationId, thing.period, thing.unitId, thing.dueOn, subject].join(':')
-    const round = rounds.get(key)
-    if (round) round.things.push(thing)
-    else rounds.set(key, { ...thing, dueOn: thing.dueOn, subject, things: [thing] })
+    const { dueOn, personId } = thing
+    if (!dueOn || thing.beforeBot || thing.voluntary || (personId && refusing.has(personId))) continue
+    const subject = personId ? 'people' : 'unit'
+    const kind = [thing.obligationId, thing.period, thing.unitId, subject].join(':')
+    const key = `${kind}:${dueOn}`
+    let round = rounds.get(key)
+    if (!round) {
+      round = { ...thing, dueOn, subject, asked: [], missing: [], forGroup: false }
+      rounds.set(key, round)
+    }
+    round.asked.push(thing)
+    if (!thing.done) round.missing.push(thing)
+    if (round.asked.length > (largest.get(kind)?.asked.length ?? 0)) largest.set(kind, round)
   }
+  for (const round of largest.values()) round.forGroup = true
   return [...rounds.values()]
 }
 
-function personNudges(
-  thing: OwedThing,
-  round: Round,
-  unit: NudgeUnit,
-  world: NudgeWorld,
-  now: Date,
-): Nudge[] {
-  const stage = stageDue(round.offsets.private, round, unit.zone, now)
+function personNudges(round: Round, unit: NudgeUnit, world: NudgeWorld, now: Date): Nudge[] {
+  const stage = findStage(round.offsets.private, round, unit.zone, now)
   if (!stage) return []
-  const people = thing.personId ? [thing.personId] : unit.secretaries
-  return people
-    .filter((personId) => world.reachable.has(personId) && !world.refusing.has(personId))
-    .map((personId) => ({
-      ...base(round, unit, stage),
-      key: `nudge:${thing.assignmentId}:${round.dueOn}:${stage.offset}:${personId}`,
-      to: 'person' as const,
-      personId,
-      assignmentId: thing.assignmentId,
-      forUnit: thing.personId === null,
-    }))
+  return round.missing.flatMap((thing) => {
+    const people = thing.personId ? [thing.personId] : firstReached(unit.filers, world)
+    return people
+      .filter((personId) => isReached(personId, world))
+      .map((personId) => ({
+        ...base(round, stage),
+        key: `nudge:${thing.assignmentId}:${round.dueOn}:${stage.offset}:${personId}`,
+        to: 'person' as const,
+        personId,
+        assignmentId: thing.assignmentId,
+        forUnit: thing.personId === null,
+      }))
+  })
 }
 
-function secretaryNudges(
-  round: Round,
-  unit: NudgeUnit,
-  counted: OwedThing[],
-  missing: OwedThing[],
-  world: NudgeWorld,
-  now: Date,
-): Nudge[] {
-  const stage = stageDue(round.offsets.secretary, round, unit.zone, now)
+function readerNudges(round: Round, unit: NudgeUnit, world: NudgeWorld, now: Date): Nudge[] {
+  const stage = findStage(round.offsets.secretary, round, unit.zone, now)
   if (!stage) return []
-  return unit.secretaries
-    .filter((personId) => world.reachable.has(personId) && !world.refusing.has(personId))
-    .map((personId) => ({ personId, others: missing.filter((thing) => thing.personId !== personId) }))
-    .filter(({ others }) => others.length > 0)
-    .map(({ personId, others }) => ({
-      ...base(round, unit, stage),
-      key: `nudge:unit:${round.unitId}:${round.obligationId}:${round.period}:${round.dueOn}:${stage.offset}:${personId}`,
+  return firstReached(unit.readers, world).flatMap((personId) => {
+    const missing = round.missing.flatMap((thing) =>
+      thing.personId && thing.personId !== personId ? [thing.personId] : [],
+    )
+    if (missing.length === 0) return []
+    return {
+      ...base(round, stage),
+      key: `nudge:unit:${keyOf(round, stage)}:${personId}`,
       to: 'secretary' as const,
       personId,
-      missing: others.flatMap((thing) => thing.personId ?? []),
-      total: counted.length,
-    }))
+      missing,
+      done: round.asked.length - round.missing.length,
+      total: round.asked.length,
+    }
+  })
 }
 
-function groupNudges(
-  round: Round,
-  unit: NudgeUnit,
-  counted: OwedThing[],
-  missing: OwedThing[],
-  now: Date,
-): Nudge[] {
-  // Nothing is posted to a group after the deadline.
-  const stage = stageDue(
-    round.offsets.group.filter((offset) => offset >= 0),
-    round,
-    unit.zone,
-    now,
-  )
-  if (!stage || stage.daysLeft < 0) return []
-  const owing = counted.filter((thing) => !thing.voluntary)
-  const counts = decideGroupCounts(owing.length, owing.length - missing.length, unit.members)
+function groupNudges(round: Round, unit: NudgeUnit, now: Date): Nudge[] {
+  const stage = findStage(groupOffsets(round.offsets), round, unit.zone, now)
+  if (!stage || !round.forGroup) return []
+  const { asked, missing, subject } = round
+  const counts = decideGroupCounts(asked.length, asked.length - missing.length, unit.members)
   return unit.groups.map((groupId) => ({
-    ...base(round, unit, stage),
-    key: `nudge:group:${groupId}:${round.unitId}:${round.obligationId}:${round.period}:${round.dueOn}:${stage.offset}`,
+    ...base(round, stage),
+    key: `nudge:group:${groupId}:${keyOf(round, stage)}`,
     to: 'group' as const,
     groupId,
-    counts: round.subject === 'unit' ? { kind: 'no-counts' as const } : counts,
-    subject: round.subject,
-    assignmentId: round.subject === 'unit' ? (missing[0]?.assignmentId ?? null) : null,
+    counts: subject === 'unit' ? { kind: 'no-counts' as const } : counts,
+    subject,
+    assignmentId: subject === 'unit' ? missing[0]!.assignmentId : null,
   }))
 }
 
-interface Stage {
-  offset: number
-  daysLeft: number
-  until: Date
+function keyOf({ unitId, obligationId, period, dueOn }: Round, { offset }: Stage): string {
+  return [unitId, obligationId, period, dueOn, offset].join(':')
 }
 
-function base(round: Round, unit: NudgeUnit, stage: Stage): Omit<NudgeBase, 'key'> {
-  const { obligationId, period, unitId, dueOn } = round
-  return { ...stage, obligationId, period, unitId, dueOn, zone: unit.zone }
+function base({ obligationId, period, unitId, dueOn }: Round, stage: Stage): Omit<NudgeBase, 'key'> {
+  return { ...stage, obligationId, period, unitId, dueOn }
 }
 
-/** The newest stage whose hour has come, while it is still of use and inside the hours of the day. */
-function stageDue(offsets: readonly number[], round: Round, zone: string, now: Date): Stage | null {
-  const { day } = wallTime(now, zone)
-  if (now < instantOf(day, FIRST_HOUR, zone) || now >= instantOf(day, LAST_HOUR, zone)) return null
-  if (round.opensOn && day < round.opensOn) return null
-  const come = offsets.filter((offset) => addDays(round.dueOn, -offset) <= day)
-  if (come.length === 0) return null
-  const offset = Math.min(...come)
-  const lastUseful = offset >= 0 ? round.dueOn : addDays(round.dueOn, STALE_DAYS - offset)
-  if (day > lastUseful) return null
-  return { offset, daysLeft: daysBetween(day, round.dueOn), until: instantOf(day, LAST_HOUR, zone) }
+function firstReached(ranks: readonly (readonly string[])[], world: NudgeWorld): readonly string[] {
+  for (const rank of ranks) {
+    const reached = rank.filter((personId) => isReached(personId, world))
+    if (reached.length > 0) return reached
+  }
+  return []
+}
+
+function isReached(personId: string, { reachable, refusing }: NudgeWorld): boolean {
+  return reachable.has(personId) && !refusing.has(personId)
 }

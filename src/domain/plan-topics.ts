@@ -1,13 +1,8 @@
-import { addDays, type Day, instantOf, lastDayOfMonth, wallTime } from '../time.ts'
-import type { Programme } from './programme.ts'
-import { programmeSpan } from './programme.ts'
+import { addDays, type Day, lastDayOfMonth, quarterOf, wallTime } from '../time.ts'
+import { programmeSpan, type Programme } from './programme.ts'
 import type { Topic, TopicMode } from './programme-parts.ts'
 import { dayInYear } from './rounds.ts'
-
-/** Topics are posted from this hour of the unit's clock … */
-const FIRST_HOUR = '08:00'
-/** … until this one. */
-const LAST_HOUR = '20:00'
+import { isAwake } from './waking-hours.ts'
 
 /** A topic and the days on which it is the one to study. */
 export interface TopicSpan {
@@ -47,7 +42,7 @@ export function listTopicSpans(programme: Programme): TopicSpan[] {
     const inYear = topic.year ?? from
     const posts = postDay(topic, inYear)
     if (topic.quarter === undefined && posts === null) continue
-    const last = lastDayOfMonth(inYear, (topic.quarter ?? quarterOfDay(posts!)) * 3)
+    const last = lastDayOfMonth(inYear, (topic.quarter ?? quarterOf(posts!)) * 3)
     const first = topic.quarter === undefined ? posts! : firstOfQuarter(inYear, topic.quarter)
     spans.push({ topic, kind: 'quarter', mode: quarter.mode, from: posts ?? first, to: last })
   }
@@ -68,11 +63,13 @@ export function currentTopics(programme: Programme, today: Day): TopicSpan[] {
  */
 export function topicsToPost(programme: Programme, liveFrom: Day, now: Date, zone: string): TopicSpan[] {
   const { day } = wallTime(now, zone)
-  if (day < liveFrom) return []
-  if (now < instantOf(day, FIRST_HOUR, zone) || now >= instantOf(day, LAST_HOUR, zone)) return []
-  return currentTopics(programme, day).filter(
-    // A topic of the whole term or year is posted in its first three months, not to each newcomer for years.
-    ({ kind, from }) => kind === 'quarter' || day <= addDays(from > liveFrom ? from : liveFrom, 90),
+  if (day < liveFrom || !isAwake(now, zone)) return []
+  return (
+    currentTopics(programme, day)
+      // A topic of the whole term or year is posted in its first three months, not to each newcomer for years.
+      .filter(({ kind, from }) => kind === 'quarter' || day <= addDays(from > liveFrom ? from : liveFrom, 90))
+      // The most particular comes last: it is the one to be answered.
+      .reverse()
   )
 }
 
@@ -82,8 +79,4 @@ function postDay(topic: Topic, year: number): Day | null {
 
 function firstOfQuarter(year: number, quarter: number): Day {
   return `${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`
-}
-
-function quarterOfDay(day: Day): number {
-  return Math.ceil(Number(day.slice(5, 7)) / 3)
 }

@@ -1,18 +1,29 @@
-import type { PersonView, Role } from './person.ts'
+import type { Role } from './person.ts'
 
-/** Who speaks for a unit, the first of these that somebody holds. */
-const ORDER: readonly Role[] = ['secretary', 'deputy', 'contact', 'office', 'leader']
+/** A post, as who is written to depends on it. */
+export interface UnitPost {
+  unitId: string
+  personId: string
+  role: Role
+}
 
-/**
- * Who is written to about what a unit owes: its secretary, else its deputies, else its contact; a committee
- * without a secretary of its own is spoken for by its office or leader. Empty: nobody yet.
- */
-export function unitSpeakers(unitId: string, people: readonly PersonView[]): string[] {
-  for (const role of ORDER) {
-    const holders = people.filter((person) =>
-      person.posts.some((post) => post.unitId === unitId && post.role === role),
-    )
-    if (holders.length > 0) return holders.map((person) => person.id)
-  }
-  return []
+/** Who files what a unit owes: the office for the committee it works for; a contact only drafts. */
+const FILERS: readonly Role[] = ['office', 'secretary', 'deputy', 'contact']
+/** Who may see names of the unit's members. The office only where nobody stands nearer. */
+const READERS: readonly Role[] = ['secretary', 'deputy', 'office']
+
+/** Who is written to about what a unit owes, by rank. */
+export function rankFilers(posts: readonly UnitPost[]): string[][] {
+  return ranked(posts, FILERS)
+}
+
+/** Who is told the names of those who still owe something, by rank. */
+export function rankReaders(posts: readonly UnitPost[]): string[][] {
+  return ranked(posts, READERS)
+}
+
+function ranked(posts: readonly UnitPost[], roles: readonly Role[]): string[][] {
+  return roles
+    .map((role) => [...new Set(posts.filter((post) => post.role === role).map(({ personId }) => personId))])
+    .filter((rank) => rank.length > 0)
 }

@@ -1,5 +1,7 @@
-import type { PersonView, UnitView } from './person.ts'
-import { unitsWithRole } from './person.ts'
+import { type PersonView, type Role, type UnitView, unitsWithRole } from './person.ts'
+
+/** Who is sent the figures of a branch every week. */
+export const DIGEST_ROLES: readonly Role[] = ['office', 'leader', 'secretary']
 
 /** A unit and everything below it, in the order of `units`. */
 export function branchOf(unitId: string, units: readonly UnitView[]): string[] {
@@ -22,7 +24,7 @@ export function branchOf(unitId: string, units: readonly UnitView[]): string[] {
  * or office, and the units that they supervise with what is below. Empty: no digest.
  */
 export function digestScope(person: PersonView, units: readonly UnitView[]): string[] {
-  const roots = new Set([...unitsWithRole(person, 'leader', 'secretary', 'office'), ...person.supervises])
+  const roots = new Set([...unitsWithRole(person, ...DIGEST_ROLES), ...person.supervises])
   const scope = new Set([...roots].flatMap((root) => branchOf(root, units)))
   return units.filter((unit) => scope.has(unit.id)).map((unit) => unit.id)
 }

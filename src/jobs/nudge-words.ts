@@ -1,5 +1,4 @@
 import type { Choice } from '../channels/channel-adapter.ts'
-import type { Translate } from '../commands/command.ts'
 import type { Nudge } from '../domain/plan-nudges.ts'
 import { shortId } from '../domain/short-id.ts'
 import { formatDay, formatShortDay } from '../time.ts'
@@ -12,42 +11,43 @@ export interface NudgeSubject {
   /** What people type to answer it. */
   command: string
   unitName: string
-  /** Names of those who owe it, by person id; for the secretary alone. */
+  /** Names of those who owe it, by person id in the order of the roster; for the secretary alone. */
   names: ReadonlyMap<string, string>
 }
 
 /** The text of a nudge and the choices under it. */
 export function nudgeWords(
   nudge: Nudge,
-  subject: NudgeSubject,
-  locale: 'vi' | 'en',
-  translate: Translate,
+  { title, phrase, command, unitName: unit, names }: NudgeSubject,
+  t: (key: string, values?: Record<string, string | number>) => string,
 ): { text: string; choices?: Choice[][] } {
-  const t = (key: string, values: Record<string, string | number> = {}) => translate(locale, key, values)
-  const due = formatShortDay(nudge.dueOn)
-  const values = { ...subject, names: '', due, days: nudge.daysLeft }
+  const { daysLeft: days, dueOn } = nudge
   if (nudge.to === 'group') {
-    const inGroup = { ...values, due: formatDay(nudge.dueOn) }
-    if (nudge.subject === 'unit') return { text: t('nudge-group-unit', inGroup) }
-    if (nudge.counts.kind === 'no-counts') return { text: t('nudge-group-plain', inGroup) }
-    return { text: t('nudge-group-counts', { ...inGroup, ...nudge.counts }) }
+    const values = { title, phrase, command, due: formatDay(dueOn) }
+    if (nudge.subject === 'unit') return { text: t('nudge-group-unit', { ...values, unit }) }
+    if (nudge.counts.kind === 'no-counts') return { text: t('nudge-group-plain', values) }
+    const { done, total, missing } = nudge.counts
+    return { text: t('nudge-group-counts', { ...values, done, total, missing }) }
   }
-  const stage = nudge.daysLeft > 0 ? 'before' : nudge.daysLeft === 0 ? 'today' : 'after'
+  const stage = days > 0 ? 'before' : days === 0 ? 'today' : 'after'
+  const due = formatShortDay(dueOn)
   if (nudge.to === 'person') {
-    const action = `work:open:${shortId(nudge.assignmentId)}`
-    return {
-      text: t(`nudge-private-${stage}`, values),
-      choices: [[{ action, label: t('nudge-open') }]],
-    }
+    const head = t(`nudge-head-${stage}`, { due, days })
+    const body = t(`nudge-private-${nudge.forUnit ? 'unit' : 'own'}`, { title, unit })
+    const when = t(`nudge-when-${stage}`, { due, phrase })
+    const how = t('nudge-private-how', { command })
+    const choices = [[{ action: `work:open:${shortId(nudge.assignmentId)}`, label: t('nudge-open') }]]
+    return { text: [head, `${body}\n${when}`, how].join('\n\n'), choices }
   }
-  const names = nudge.missing.map((personId) => `- ${subject.names.get(personId) ?? ''}`).join('\n')
-  const body = t('nudge-secretary-body', {
-    title: subject.title,
-    unit: subject.unitName,
-    done: nudge.total - nudge.missing.length,
-    total: nudge.total,
-    missing: nudge.missing.length,
-    names,
-  })
-  return { text: `${t(`nudge-secretary-${stage}`, values)}\n\n${body}` }
+  const { done, total, missing } = nudge
+  const owing = new Set(missing)
+  const list = [...names].filter(([personId]) => owing.has(personId)).map(([, name]) => `- ${name}`)
+  return {
+    text: [
+      t(`nudge-head-${stage}`, { due, days }),
+      `${t('nudge-private-unit', { title, unit })}\n${t(`nudge-when-${stage}`, { due, phrase })}`,
+      [t('nudge-secretary-list', { done, total, missing: missing.length }), ...list].join('\n'),
+      t('nudge-secretary-how'),
+    ].join('\n\n'),
+  }
 }

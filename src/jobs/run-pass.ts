@@ -1,9 +1,14 @@
 import type { Tools } from '../commands/command.ts'
+import { describeError } from '../log.ts'
+import { recomputeAssignments } from '../store/recompute-assignments.ts'
+import { claimSlot } from '../store/slots.ts'
 import { listTrees } from '../store/units.ts'
+import { dayOf, DEFAULT_ZONE, instantOf } from '../time.ts'
 import { type Parts, withTools } from '../tools.ts'
-import { sendDigests } from './send-digests.ts'
-import { sendNudges } from './send-nudges.ts'
-import { sendTopics } from './send-topics.ts'
+import { type PlannedMessage, sayPlanned } from './planned-message.ts'
+import { planDigests } from './send-digests.ts'
+import { planNudgeMessages } from './send-nudges.ts'
+import { planTopics } from './send-topics.ts'
 
 /** How many messages a pass queued, by kind. */
 export interface PassCounts {
@@ -12,32 +17,82 @@ export interface PassCounts {
   digests: number
 }
 
-type Job = (tools: Tools, treeId: string) => Promise<number>
+interface Planner {
+  kind: keyof PassCounts
+  /** How often a tick asks; whoever joins meanwhile waits no longer. Slots begin at the full hour. */
+  everyMinutes: number
+  plan(tools: Tools, treeId: string): Promise<PlannedMessage[]>
+}
 
-const JOBS: readonly [keyof PassCounts, Job][] = [
-  ['topics', sendTopics],
-  ['nudges', sendNudges],
-  ['digests', sendDigests],
+const PLANNERS: readonly Planner[] = [
+  { kind: 'topics', everyMinutes: 10, plan: planTopics },
+  { kind: 'nudges', everyMinutes: 5, plan: planNudgeMessages },
+  { kind: 'digests', everyMinutes: 5, plan: planDigests },
 ]
 
+/** Small enough that nobody's conversation waits for the locks of a transaction. */
+const BATCH = 50
+const MINUTE = 60_000
+
 /**
- * Queues everything that is due by product time, each tree and kind in a transaction of its own. Every
- * message has a key that is said once: a second pass, a late one or one on another replica repeats nothing.
+ * Queues everything that is due by product time. Every message has a key that is said once: a second pass,
+ * a late one or one on another replica repeats nothing. `spaced` (for ticks): each tree and kind only
+ * once in its slot of some minutes, over all replicas. What fails in one place does not hold up the rest;
+ * the first failure is thrown at the end.
  */
-export async function runPass(parts: Parts): Promise<PassCounts> {
+export async function runPass(parts: Parts, options: { spaced?: boolean } = {}): Promise<PassCounts> {
   const counts = noCounts()
-  const trees = await withTools(parts, ({ tx }) => listTrees(tx))
-  for (const { id } of trees)
-    for (const [kind, job] of JOBS) counts[kind] += await withTools(parts, (tools) => job(tools, id))
+  const failures: unknown[] = []
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      await work()
+    } catch (error) {
+      parts.log.error({ err: describeError(error) }, 'a part of a pass failed')
+      failures.push(error)
+    }
+  }
+  for (const { id: treeId } of await withTools(parts, ({ tx }) => listTrees(tx))) {
+    await attempt(() => withTools(parts, (tools) => recomputeDaily(tools, treeId)))
+    for (const planner of PLANNERS) {
+      let planned: PlannedMessage[] = []
+      await attempt(async () => {
+        planned = await withTools(parts, async (tools) => {
+          const isDue = !options.spaced || (await claimSlot(tools.tx, ...slotOf(planner, treeId, tools.now)))
+          return isDue ? planner.plan(tools, treeId) : []
+        })
+      })
+      for (let at = 0; at < planned.length; at += BATCH) {
+        const batch = planned.slice(at, at + BATCH)
+        await attempt(async () => {
+          counts[planner.kind] += await withTools(parts, (tools) => sayPlanned(tools, batch))
+        })
+      }
+    }
+  }
+  if (failures.length > 0) throw failures[0]
   return counts
 }
 
 /** As `runPass`, inside one transaction that is already open: for previews that are rolled back. */
 export async function planPass(tools: Tools): Promise<PassCounts> {
   const counts = noCounts()
-  for (const { id } of await listTrees(tools.tx))
-    for (const [kind, job] of JOBS) counts[kind] += await job(tools, id)
+  for (const { id: treeId } of await listTrees(tools.tx)) {
+    await recomputeDaily(tools, treeId)
+    for (const { kind, plan } of PLANNERS) counts[kind] += await sayPlanned(tools, await plan(tools, treeId))
+  }
   return counts
+}
+
+/** Rounds of later years are written down when they come near: once a day, in the night. */
+async function recomputeDaily(tools: Tools, treeId: string): Promise<void> {
+  const midnight = instantOf(dayOf(tools.now), '00:00', DEFAULT_ZONE)
+  if (await claimSlot(tools.tx, `recompute:${treeId}`, midnight))
+    await recomputeAssignments(tools, { treeId })
+}
+
+function slotOf({ kind, everyMinutes }: Planner, treeId: string, now: Date): [string, Date] {
+  const length = everyMinutes * MINUTE
+  return [`${kind}:${treeId}`, new Date(Math.floor(now.getTime() / length) * length)]
 }
 
 function noCounts(): PassCounts {

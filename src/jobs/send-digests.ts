@@ -1,92 +1,124 @@
 import type { Tools } from '../commands/command.ts'
 import { describeDigest } from '../domain/describe-digest.ts'
 import { titleWithPeriod } from '../domain/period-words.ts'
-import type { PersonView, UnitView } from '../domain/person.ts'
-import { type CountedThing, planDigest } from '../domain/plan-digest.ts'
-import { digestScope, scopeWords } from '../domain/unit-tree.ts'
+import type { PersonView, Role, UnitView } from '../domain/person.ts'
+import { type CountsByUnit, planDigest } from '../domain/plan-digest.ts'
+import { DIGEST_ROLES, digestScope, scopeWords } from '../domain/unit-tree.ts'
+import { endOfWaking } from '../domain/waking-hours.ts'
 import type { SayTarget } from '../outbox/say.ts'
-import { recordAudit } from '../store/audit.ts'
 import { listCountedThings } from '../store/counted-things.ts'
 import { listLiveProgrammes } from '../store/live-programmes.ts'
 import { listRecipients } from '../store/recipients.ts'
-import { listTreePeople } from '../store/tree-people.ts'
+import { listHoldersOfTree } from '../store/tree-people.ts'
 import { listUnits } from '../store/units.ts'
-import { addDays, dayOf, DEFAULT_ZONE, instantOf, mondayOf } from '../time.ts'
+import { addDays, type Day, dayOf, DEFAULT_ZONE, instantOf, mondayOf } from '../time.ts'
+import { type PlannedMessage, withoutSaid } from './planned-message.ts'
 
 /** The weekly digest goes out on Monday at this hour … */
 const HOUR = '07:30'
-/** … and is caught up until the end of this many days later; after that the next one is near. */
+/** … and is caught up until the evening this many days later; after that the next one is near. */
 const CATCH_UP_DAYS = 2
 
+interface Reader {
+  person: PersonView
+  to: SayTarget
+  scope: string[]
+  key: string
+}
+
+/** The week whose digest may be sent now. */
+interface Week {
+  monday: Day
+  today: Day
+  /** Product time after which these figures are too old. */
+  until: Date
+  /** The hour of the digest before. */
+  before: Date
+}
+
 /**
- * Queues the weekly digests of one tree: every leader, secretary and office over their own branch, once a
- * week. Returns how many messages were queued.
+ * The weekly digests of one tree that are due and were not sent yet: to every leader, secretary and office
+ * over their own branch, once a week.
  */
-export async function sendDigests(tools: Tools, treeId: string): Promise<number> {
+export async function planDigests(tools: Tools, treeId: string): Promise<PlannedMessage[]> {
   const { tx, now } = tools
-  const programmes = await listLiveProgrammes(tx, treeId)
-  const started = programmes.some(({ liveFrom }) => liveFrom <= dayOf(now))
-  if (!started) return 0
+  const started = await listLiveProgrammes(tx, treeId, dayOf(now))
+  if (started.length === 0) return []
   const units = await listUnits(tx, treeId, dayOf(now))
   const zone = units.find((unit) => unit.parentId === null)?.zone ?? DEFAULT_ZONE
+  const week = weekOf(now, zone)
+  if (!week) return []
+
+  const holders = await listHoldersOfTree(tx, treeId, DIGEST_ROLES, week.today)
+  const recipients = await listRecipients(tx, treeId)
+  const readers = holders.flatMap((person): Reader[] => {
+    const to = recipients.get(person.id)
+    const scope = to ? digestScope(person, units) : []
+    return to && scope.length > 0 ? [{ person, to, scope, key: `digest:${person.id}:${week.monday}` }] : []
+  })
+  const counts = new Map<string, CountsByUnit>()
+  const planned: PlannedMessage[] = []
+  for (const reader of await withoutSaid(tools, readers, ({ key }) => key)) {
+    const { locale } = reader.to
+    const known = counts.get(locale) ?? (await countThings(tools, treeId, locale, week))
+    counts.set(locale, known)
+    const message = digestOf(tools, reader, units, known, week)
+    if (message) planned.push(message)
+  }
+  return planned
+}
+
+function weekOf(now: Date, zone: string): Week | null {
   const today = dayOf(now, zone)
   const monday = mondayOf(today)
-  if (now < instantOf(monday, HOUR, zone) || today > addDays(monday, CATCH_UP_DAYS)) return 0
+  const until = endOfWaking(today, zone)
+  // Who could not be reached on Monday is not woken at night for it.
+  const from = instantOf(today, HOUR, zone)
+  if (now < from || now >= until || today > addDays(monday, CATCH_UP_DAYS)) return null
+  return { monday, today, until, before: instantOf(addDays(monday, -7), HOUR, zone) }
+}
 
-  const people = await listTreePeople(tx, treeId, today)
-  const recipients = await listRecipients(tx, treeId)
-  const readers = people.flatMap((person) => {
-    const to = recipients.get(person.id)
-    const scope = digestScope(person, units)
-    return to && scope.length > 0 ? [{ person, to, scope }] : []
+function countThings(tools: Tools, treeId: string, locale: 'vi' | 'en', week: Week): Promise<CountsByUnit> {
+  return listCountedThings(tools.tx, {
+    treeId,
+    day: week.today,
+    lastWeek: week.before,
+    locale,
+    titleOf: (title, period) => titleWithPeriod(title, period, (key, values) => tools.t(locale, key, values)),
   })
-  if (readers.length === 0) return 0
-
-  const things = new Map<string, CountedThing[]>()
-  let queued = 0
-  for (const reader of readers) {
-    const { locale } = reader.to
-    if (!things.has(locale)) things.set(locale, await countedThings(tools, treeId, locale))
-    queued += await sendDigest(tools, reader, units, things.get(locale) ?? [], monday, zone)
-  }
-  return queued
 }
 
-/** What the tree owes, titled in one language. */
-export function countedThings(tools: Pick<Tools, 'tx' | 't'>, treeId: string, locale: 'vi' | 'en') {
-  return listCountedThings(tools.tx, treeId, locale, (title, period) =>
-    titleWithPeriod(title, period, (key, values) => tools.t(locale, key, values)),
-  )
-}
-
-async function sendDigest(
+function digestOf(
   tools: Tools,
-  { person, to, scope }: { person: PersonView; to: SayTarget; scope: string[] },
+  { person, to, scope, key }: Reader,
   units: readonly UnitView[],
-  things: readonly CountedThing[],
-  monday: string,
-  zone: string,
-): Promise<number> {
-  const today = dayOf(tools.now, zone)
-  const digest = planDigest(things, scope, today, instantOf(addDays(monday, -7), HOUR, zone))
-  if (digest.lines.length === 0) return 0
-  const text = describeDigest(digest, scopeWords(scope, units), today, (key, values) =>
-    tools.t(to.locale, key, values),
+  counts: CountsByUnit,
+  { today, until }: Week,
+): PlannedMessage | null {
+  const digest = planDigest(counts, scope, today)
+  if (digest.lines.length === 0 && digest.coming.length === 0) return null
+  const text = describeDigest(digest, scopeWords(scope, units), today, (name, values) =>
+    tools.t(to.locale, name, values),
   )
-  const said = await tools.say({
-    to,
-    words: { text },
-    class: 'scheduled',
-    topic: 'digest',
-    uniqueKey: `digest:${person.id}:${monday}`,
-  })
-  if (!said) return 0
-  await recordAudit(tools, {
-    treeId: person.treeId,
-    actorPersonId: person.id,
-    actorRole: person.posts[0]?.role ?? 'leader',
-    action: 'see-figures',
-    details: { units: scope.length },
-  })
-  return 1
+  return {
+    request: {
+      to,
+      words: { text },
+      class: 'scheduled',
+      topic: 'digest',
+      uniqueKey: key,
+      staleAt: new Date(tools.machineNow.getTime() + until.getTime() - tools.now.getTime()),
+    },
+    audit: {
+      treeId: person.treeId,
+      actorPersonId: person.id,
+      actorRole: roleOf(person),
+      action: 'see-figures',
+      details: { units: scope.length },
+    },
+  }
+}
+
+function roleOf(person: PersonView): Role {
+  return DIGEST_ROLES.find((role) => person.posts.some((post) => post.role === role)) ?? 'leader'
 }

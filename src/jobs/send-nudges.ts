@@ -1,81 +1,165 @@
 import type { Tools } from '../commands/command.ts'
 import { wordsOf } from '../domain/form-definition.ts'
+import { dueWindow, isAnyStageDue, type NudgeOffsets } from '../domain/nudge-stage.ts'
 import type { Obligation } from '../domain/obligation.ts'
-import type { PersonView } from '../domain/person.ts'
 import { titleWithPeriod } from '../domain/period-words.ts'
 import { type Nudge, type NudgeUnit, type OwedThing, planNudges } from '../domain/plan-nudges.ts'
-import { unitSpeakers } from '../domain/unit-speakers.ts'
+import { rankFilers, rankReaders } from '../domain/unit-speakers.ts'
 import type { SayTarget } from '../outbox/say.ts'
-import { recordAudit } from '../store/audit.ts'
 import { type LiveProgramme, listLiveProgrammes } from '../store/live-programmes.ts'
-import { listOwed, type OwedRow } from '../store/owed-things.ts'
+import { type DueDay, listDueDays, listOwedOn, type OwedRow } from '../store/owed-things.ts'
 import { listConsents, listGroups, listRecipients } from '../store/recipients.ts'
-import { listTreePeople } from '../store/tree-people.ts'
+import { listNames, listUnitStaff } from '../store/unit-staff.ts'
 import { listUnits } from '../store/units.ts'
 import { dayOf } from '../time.ts'
 import { nudgeWords } from './nudge-words.ts'
+import { type PlannedMessage, withoutSaid } from './planned-message.ts'
+
+/** An obligation with the offsets that hold for it. */
+interface Nudged {
+  obligation: Obligation
+  offsets: NudgeOffsets
+}
 
 /**
- * Queues the nudges of one tree that are due at `tools.now`: the group hears counts, the person what they
- * owe, the secretary the names of their own unit. The key of a nudge is said once, ever. Returns how many
- * messages were queued.
+ * The nudges of one tree that are due at `tools.now` and were not said yet: the group hears counts, the
+ * person what they owe, the secretary the names of their own unit. People are looked up only on days on
+ * which something can be due.
  */
-export async function sendNudges(tools: Tools, treeId: string): Promise<number> {
+export async function planNudgeMessages(tools: Tools, treeId: string): Promise<PlannedMessage[]> {
   const { tx, now } = tools
-  const programmes = await listLiveProgrammes(tx, treeId)
-  if (programmes.length === 0) return 0
-  const rows = await listOwed(
+  const today = dayOf(now)
+  const programmes = await listLiveProgrammes(tx, treeId, today)
+  const nudged = nudgedOf(programmes)
+  const days = await listDueDays(
     tx,
     programmes.map(({ id }) => id),
+    dueWindow(
+      [...nudged.values()].map(({ offsets }) => offsets),
+      today,
+    ),
   )
-  const units = await listUnits(tx, treeId, dayOf(now))
-  const people = await listTreePeople(tx, treeId, dayOf(now))
+  const found = new Map<string, Nudged>()
+  const due = days.filter((day) => {
+    const one = nudged.get(keyOf(day))
+    if (one) found.set(day.obligationId, one)
+    return one && isAnyStageDue(one.offsets, day, day.dueZone, now)
+  })
+  if (due.length === 0) return []
+
+  const rows = await listOwedOn(tx, due)
   const recipients = await listRecipients(tx, treeId)
   const groups = await listGroups(tx, treeId)
-  const decisions = await listConsents(tx, treeId, 'messages')
-  const obligations = obligationsOf(programmes, rows)
-
   const plan = planNudges(
     {
-      things: rows.flatMap((row) => toThing(row, obligations.get(row.obligationId))),
-      units: units.map((unit) => toNudgeUnit(unit, people, groups)),
+      things: rows.flatMap((row) => toThing(row, found.get(row.obligationId))),
+      units: await listNudgeUnits(tools, treeId, groups),
       reachable: new Set(recipients.keys()),
-      refusing: new Set(
-        [...decisions].filter(([, said]) => said !== 'granted').map(([personId]) => personId),
-      ),
+      refusing: await listRefusing(tools, treeId),
     },
     now,
   )
-
-  const names = new Map(people.map((person) => [person.id, person.fullName]))
-  const unitNames = new Map(units.map((unit) => [unit.id, unit.name]))
-  const groupTargets = new Map([...groups.values()].flat().map((target) => [groupKey(target), target]))
-  const phrases = new Map(
-    rows.map((row) => [`${row.obligationId}:${row.period}:${row.dueOn}`, row.duePhrase]),
-  )
-  let queued = 0
-  for (const nudge of plan) {
+  const fresh = await withoutSaid(tools, plan, ({ key }) => key)
+  const describe = await createDescriber(tools, treeId, fresh, rows)
+  const groupTargets = new Map([...groups.values()].flat().map((to) => [groupKey(to), to]))
+  return fresh.flatMap((nudge) => {
     const to = nudge.to === 'group' ? groupTargets.get(nudge.groupId) : recipients.get(nudge.personId)
-    const found = obligations.get(nudge.obligationId)
-    if (!to || !found) continue
-    const words = nudgeWords(
-      nudge,
-      {
-        title: titleWithPeriod(wordsOf(found.obligation.title, to.locale), nudge.period, (key, values) =>
-          tools.t(to.locale, key, values),
-        ),
-        phrase: phrases.get(`${nudge.obligationId}:${nudge.period}:${nudge.dueOn}`) ?? '',
-        command: commandOf(found.obligation),
-        unitName: unitNames.get(nudge.unitId) ?? '',
-        names,
-      },
-      to.locale,
-      tools.t,
-    )
-    const said = await tools.say({
+    const one = found.get(nudge.obligationId)
+    return to && one ? [messageOf(tools, treeId, nudge, to, describe(nudge, to, one.obligation))] : []
+  })
+}
+
+function nudgedOf(programmes: readonly LiveProgramme[]): Map<string, Nudged> {
+  return new Map(
+    programmes.flatMap(({ id, content }) =>
+      content.obligations
+        .filter((obligation) => !obligation.ongoing)
+        .map((obligation) => [
+          keyOf({ programmeId: id, obligationCode: obligation.code }),
+          { obligation, offsets: obligation.nudges ?? content.nudges },
+        ]),
+    ),
+  )
+}
+
+function keyOf({ programmeId, obligationCode }: Pick<DueDay, 'programmeId' | 'obligationCode'>): string {
+  return `${programmeId}:${obligationCode}`
+}
+
+function toThing({ state, ...row }: OwedRow, nudged: Nudged | undefined): OwedThing[] {
+  return nudged ? [{ ...row, done: state === 'done', offsets: nudged.offsets }] : []
+}
+
+async function listNudgeUnits(
+  { tx, now }: Tools,
+  treeId: string,
+  groups: ReadonlyMap<string, SayTarget[]>,
+): Promise<NudgeUnit[]> {
+  const units = await listUnits(tx, treeId, dayOf(now))
+  const staff = await listUnitStaff(tx, treeId, dayOf(now))
+  return units.map(({ id, zone }) => {
+    const { members, posts } = staff.get(id) ?? { members: 0, posts: [] }
+    return {
+      id,
+      zone,
+      members,
+      groups: (groups.get(id) ?? []).map(groupKey),
+      filers: rankFilers(posts),
+      readers: rankReaders(posts),
+    }
+  })
+}
+
+async function listRefusing({ tx }: Tools, treeId: string): Promise<Set<string>> {
+  const decisions = await listConsents(tx, treeId, 'messages')
+  return new Set(
+    [...decisions]
+      .filter(([, decision]) => decision === 'refused' || decision === 'withdrawn')
+      .map(([personId]) => personId),
+  )
+}
+
+/** Gives the words of a nudge; names are looked up for those who may see them, and only then. */
+async function createDescriber(
+  tools: Tools,
+  treeId: string,
+  nudges: readonly Nudge[],
+  rows: readonly OwedRow[],
+) {
+  const missing = nudges.flatMap((nudge) => (nudge.to === 'secretary' ? nudge.missing : []))
+  const names = await listNames(tools.tx, missing)
+  const units = nudges.length > 0 ? await listUnits(tools.tx, treeId, dayOf(tools.now)) : []
+  const unitNames = new Map(units.map((unit) => [unit.id, unit.name]))
+  const phrases = new Map(rows.map((row) => [phraseKey(row), row.duePhrase]))
+  return (nudge: Nudge, { locale }: SayTarget, obligation: Obligation) => {
+    const t = (key: string, values?: Record<string, string | number>) => tools.t(locale, key, values)
+    const subject = {
+      title: titleWithPeriod(wordsOf(obligation.title, locale), nudge.period, t),
+      phrase: phrases.get(phraseKey(nudge)) ?? '',
+      command: commandOf(obligation),
+      unitName: unitNames.get(nudge.unitId) ?? '',
+      names,
+    }
+    return nudgeWords(nudge, subject, t)
+  }
+}
+
+function phraseKey(of: { obligationId: string; period: string; dueOn: string | null }): string {
+  return `${of.obligationId}:${of.period}:${of.dueOn}`
+}
+
+function messageOf(
+  tools: Tools,
+  treeId: string,
+  nudge: Nudge,
+  to: SayTarget,
+  { text, choices }: ReturnType<typeof nudgeWords>,
+): PlannedMessage {
+  return {
+    request: {
       to,
-      words: { text: words.text },
-      ...(words.choices && { choices: words.choices }),
+      words: { text },
+      ...(choices && { choices }),
       ...(nudge.to === 'group' && {
         openPrivate: { label: tools.t(to.locale, 'nudge-open'), payload: 'viec' },
       }),
@@ -83,70 +167,26 @@ export async function sendNudges(tools: Tools, treeId: string): Promise<number> 
       topic: 'nudge',
       uniqueKey: nudge.key,
       assignmentId: nudge.to === 'secretary' ? null : nudge.assignmentId,
-      staleAt: new Date(tools.machineNow.getTime() + (nudge.until.getTime() - now.getTime())),
-    })
-    if (!said) continue
-    queued += 1
-    if (nudge.to === 'secretary') await recordNamesShown(tools, treeId, nudge)
-  }
-  return queued
-}
-
-interface FoundObligation {
-  programme: LiveProgramme
-  obligation: Obligation
-}
-
-function obligationsOf(programmes: LiveProgramme[], rows: OwedRow[]): Map<string, FoundObligation> {
-  const byId = new Map(programmes.map((programme) => [programme.id, programme]))
-  const found = new Map<string, FoundObligation>()
-  for (const { obligationId, obligationCode, programmeId } of rows) {
-    const programme = byId.get(programmeId)
-    const obligation = programme?.content.obligations.find(({ code }) => code === obligationCode)
-    if (programme && obligation) found.set(obligationId, { programme, obligation })
-  }
-  return found
-}
-
-function toThing(row: OwedRow, found: FoundObligation | undefined): OwedThing[] {
-  if (!found || found.obligation.ongoing) return []
-  const { state, ...rest } = row
-  return [
-    { ...rest, done: state === 'done', offsets: found.obligation.nudges ?? found.programme.content.nudges },
-  ]
-}
-
-function toNudgeUnit(
-  { id, zone }: { id: string; zone: string },
-  people: readonly PersonView[],
-  groups: ReadonlyMap<string, SayTarget[]>,
-): NudgeUnit {
-  return {
-    id,
-    zone,
-    members: people.filter((person) => person.memberships.some((membership) => membership.unitId === id))
-      .length,
-    groups: (groups.get(id) ?? []).map(groupKey),
-    secretaries: unitSpeakers(id, people),
+      staleAt: new Date(tools.machineNow.getTime() + nudge.until.getTime() - tools.now.getTime()),
+    },
+    ...(nudge.to === 'secretary' && {
+      audit: {
+        treeId,
+        actorPersonId: nudge.personId,
+        actorRole: 'secretary',
+        action: 'see-owing-names',
+        aboutUnitId: nudge.unitId,
+        details: { count: nudge.missing.length },
+      },
+    }),
   }
 }
 
-function groupKey(target: SayTarget): string {
-  return target.threadId ? `${target.chatId}/${target.threadId}` : target.chatId
+function groupKey({ chatId, threadId }: SayTarget): string {
+  return threadId ? `${chatId}/${threadId}` : chatId
 }
 
-function commandOf(obligation: Obligation): string {
-  if (obligation.kind === 'pledge') return '/dangky'
-  return obligation.kind === 'session-report' ? '/baocao' : '/viec'
-}
-
-async function recordNamesShown(tools: Tools, treeId: string, nudge: Extract<Nudge, { to: 'secretary' }>) {
-  await recordAudit(tools, {
-    treeId,
-    actorPersonId: nudge.personId,
-    actorRole: 'secretary',
-    action: 'see-owing-names',
-    aboutUnitId: nudge.unitId,
-    details: { count: nudge.missing.length },
-  })
+function commandOf({ kind }: Obligation): string {
+  if (kind === 'pledge') return '/dangky'
+  return kind === 'session-report' ? '/baocao' : '/viec'
 }

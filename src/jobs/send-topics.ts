@@ -1,90 +1,109 @@
 import type { Tools } from '../commands/command.ts'
 import { describeTopic } from '../domain/describe-topic.ts'
+import { periodWords } from '../domain/period-words.ts'
 import { type TopicSpan, topicsToPost } from '../domain/plan-topics.ts'
 import { programmeSpan } from '../domain/programme.ts'
 import { shortId } from '../domain/short-id.ts'
 import { branchOf } from '../domain/unit-tree.ts'
+import { endOfWaking } from '../domain/waking-hours.ts'
 import type { SayTarget } from '../outbox/say.ts'
 import { type LiveProgramme, listLiveProgrammes } from '../store/live-programmes.ts'
-import { listMembersOf } from '../store/people.ts'
+import { listMemberIds } from '../store/people.ts'
 import { listGroups, listRecipients } from '../store/recipients.ts'
 import { listUnits } from '../store/units.ts'
-import { dayOf } from '../time.ts'
+import { dayOf, quarterOf } from '../time.ts'
+import { type PlannedMessage, withoutSaid } from './planned-message.ts'
+
+/** One topic on its way to one chat. */
+interface Post {
+  programme: LiveProgramme
+  span: TopicSpan
+  to: SayTarget
+  key: string
+  /** Product time after which it is no longer the topic to study. */
+  until: Date
+}
 
 /**
- * Posts the topics of one tree that are current: to every bound group of the programme's branch and to every
- * member in private, once each. Who joins later in the quarter gets the quarter's topic then. Returns how
- * many messages were queued.
+ * The topics of one tree that are current and were not posted yet: to every bound group of the programme's
+ * branch and to every member in private, once each. Who joins later in the quarter gets the quarter's
+ * topic then.
  */
-export async function sendTopics(tools: Tools, treeId: string): Promise<number> {
+export async function planTopics(tools: Tools, treeId: string): Promise<PlannedMessage[]> {
   const { tx, now } = tools
-  const units = await listUnits(tx, treeId, dayOf(now))
-  const byId = new Map(units.map((unit) => [unit.id, unit]))
-  let queued = 0
-  for (const programme of await listLiveProgrammes(tx, treeId)) {
-    const owner = byId.get(programme.ownerUnitId)
-    if (!owner) continue
-    const spans = topicsToPost(programme.content, programme.liveFrom, now, owner.zone)
-    if (spans.length === 0) continue
+  const today = dayOf(now)
+  const programmes = await listLiveProgrammes(tx, treeId, today)
+  if (programmes.length === 0) return []
+  const units = await listUnits(tx, treeId, today)
+  const posts: Post[] = []
+  for (const programme of programmes) {
+    const owner = units.find((unit) => unit.id === programme.ownerUnitId)
+    const spans = owner ? topicsToPost(programme.content, programme.liveFrom, now, owner.zone) : []
+    if (!owner || spans.length === 0) continue
     const branch = branchOf(owner.id, units)
-    const members = await listMembersOf(tx, branch, dayOf(now, owner.zone))
+    const members = await listMemberIds(tx, branch, today)
     const recipients = await listRecipients(tx, treeId)
     const groups = await listGroups(tx, treeId)
+    const inGroups = branch.flatMap((unitId) => groups.get(unitId) ?? [])
     for (const span of spans) {
-      for (const target of uniqueGroups(branch.flatMap((unitId) => groups.get(unitId) ?? [])))
-        queued += await post(tools, programme, span, target, `group:${target.chatId}`)
-      for (const member of members) {
-        const target = recipients.get(member.id)
-        if (target) queued += await post(tools, programme, span, target, `person:${member.id}`)
+      const key = `topic:${programme.id}:${span.topic.code}`
+      const until = endOfWaking(span.to, owner.zone)
+      for (const to of inGroups)
+        posts.push({ programme, span, to, until, key: `${key}:group:${to.chatId}:${to.threadId ?? ''}` })
+      for (const personId of members) {
+        const to = recipients.get(personId)
+        if (to) posts.push({ programme, span, to, until, key: `${key}:person:${personId}` })
       }
     }
   }
-  return queued
+  // One group may serve several units: it hears a topic once.
+  const each = [...new Map(posts.map((post) => [post.key, post])).values()]
+  const words = new Map<string, string>()
+  return (await withoutSaid(tools, each, ({ key }) => key)).map((post) => messageOf(tools, post, words))
 }
 
-async function post(
-  tools: Tools,
-  programme: LiveProgramme,
-  span: TopicSpan,
-  to: SayTarget,
-  whom: string,
-): Promise<number> {
-  const t = (key: string, values?: Record<string, string | number>) => tools.t(to.locale, key, values)
-  const text = [
-    t(`topic-post-${to.kind}-head`, { period: periodWords(programme, span, t) }),
-    describeTopic(programme.content, span.topic, to.locale, t),
-    t(`topic-post-hint-${to.kind}`),
+function messageOf(tools: Tools, post: Post, words: Map<string, string>): PlannedMessage {
+  const { programme, span, to, key, until } = post
+  const t = (name: string, values?: Record<string, string | number>) => tools.t(to.locale, name, values)
+  const { buttons } = tools.bots.can(to.botId)
+  // Thousands get the same words: they are put together once.
+  const wording = [programme.id, span.topic.code, to.kind, to.locale, buttons].join(':')
+  const text = words.get(wording) ?? textOf(post, buttons, t)
+  words.set(wording, text)
+  const action = `topic:studied:${shortId(programme.id)}:${span.topic.code}`
+  return {
+    request: {
+      to,
+      words: { text },
+      choices: [[{ action, label: t('topic-post-studied') }]],
+      class: 'scheduled',
+      topic: 'topic',
+      uniqueKey: key,
+      staleAt: new Date(tools.machineNow.getTime() + until.getTime() - tools.now.getTime()),
+    },
+  }
+}
+
+function textOf(
+  { programme, span, to }: Post,
+  buttons: boolean,
+  t: (key: string, values?: Record<string, string | number>) => string,
+): string {
+  const hint = to.kind === 'private' ? 'private' : buttons ? 'group' : 'group-words'
+  return [
+    t(`topic-post-${to.kind}-head`, { period: spanWords(programme, span, t) }),
+    describeTopic(programme.content, span, to.locale, t),
+    t(`topic-post-hint-${hint}`),
   ].join('\n\n')
-  const said = await tools.say({
-    to,
-    words: { text },
-    choices: [
-      [
-        {
-          action: `topic:studied:${shortId(programme.id)}:${span.topic.code}`,
-          label: t('topic-post-studied'),
-        },
-      ],
-    ],
-    class: 'scheduled',
-    topic: 'topic',
-    uniqueKey: `topic:${programme.id}:${span.topic.code}:${whom}`,
-  })
-  return said ? 1 : 0
 }
 
-function periodWords(
+/** `quý I/2026`, `năm 2026`, `toàn khóa`. */
+function spanWords(
   programme: LiveProgramme,
   { kind, topic, from }: TopicSpan,
   t: (key: string, values?: Record<string, string | number>) => string,
 ): string {
-  const year = String(topic.year ?? programmeSpan(programme.content).from)
   if (kind === 'term') return t('topic-post-term')
-  if (kind === 'year') return t('topic-post-year', { year })
-  return t('topic-post-quarter', { quarter: topic.quarter ?? Math.ceil(Number(from.slice(5, 7)) / 3), year })
-}
-
-/** One group may serve several units: it hears a topic once. */
-function uniqueGroups(targets: readonly SayTarget[]): SayTarget[] {
-  return [...new Map(targets.map((target) => [`${target.chatId}:${target.threadId ?? ''}`, target])).values()]
+  const year = topic.year ?? programmeSpan(programme.content).from
+  return periodWords(kind === 'year' ? `${year}` : `${year}-Q${topic.quarter ?? quarterOf(from)}`, t)
 }

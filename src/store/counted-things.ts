@@ -1,51 +1,89 @@
-import type { Wording } from '../domain/form-definition.ts'
-import { wordsOf } from '../domain/form-definition.ts'
-import type { CountedThing } from '../domain/plan-digest.ts'
+import { sql } from 'drizzle-orm'
+import { type Wording, wordsOf } from '../domain/form-definition.ts'
+import { countsByUnit, type CountsByUnit } from '../domain/plan-digest.ts'
+import type { Day } from '../time.ts'
 import type { Tx } from './database.ts'
-import { type LiveProgramme, listLiveProgrammes } from './live-programmes.ts'
-import { listOwed } from './owed-things.ts'
-import { listConsents } from './recipients.ts'
+import { listLiveProgrammes } from './live-programmes.ts'
 
-/**
- * Everything owed in the live programmes of a tree as digests count it. `titleOf` gives the words of an
- * obligation in one round. Outside the shares: what was due before the bot came, what is voluntary, and
- * what is owed by people who refused messages.
- */
-export async function listCountedThings(
-  tx: Tx,
-  treeId: string,
-  locale: 'vi' | 'en',
-  titleOf: (title: string, period: string) => string,
-): Promise<CountedThing[]> {
-  const programmes = await listLiveProgrammes(tx, treeId)
-  const refusing = await listConsents(tx, treeId, 'messages')
-  const rows = await listOwed(
-    tx,
-    programmes.map(({ id }) => id),
-  )
-  const titles = titlesOf(programmes)
-  return rows.map((row) => ({
-    obligationId: row.obligationId,
-    title: titleOf(
-      wordsOf(titles.get(`${row.programmeId}:${row.obligationCode}`) ?? row.obligationCode, locale),
-      row.period,
-    ),
-    period: row.period,
-    unitId: row.unitId,
-    personId: row.personId,
-    dueOn: row.dueOn,
-    doneAt: row.state === 'done' ? row.doneAt : null,
-    outside:
-      row.beforeBot ||
-      row.voluntary ||
-      (row.personId !== null && (refusing.get(row.personId) ?? 'granted') !== 'granted'),
-  }))
+/** What is counted, by whom it is read. */
+export interface CountQuery {
+  treeId: string
+  /** Programmes that are in use on this day. */
+  day: Day
+  /** What was done at or after this instant is new since the digest before. */
+  lastWeek: Date
+  locale: 'vi' | 'en'
+  /** The words of an obligation in one round. */
+  titleOf(title: string, period: string): string
+  /** Only these units. */
+  unitIds?: readonly string[]
 }
 
-function titlesOf(programmes: readonly LiveProgramme[]): Map<string, Wording> {
-  return new Map(
+/** One unit's count of one round, as rows tell it. */
+interface CountRow {
+  obligation_id: string
+  code: string
+  programme_id: string
+  period: string
+  unit_id: string
+  by_people: boolean
+  due_on: Day
+  total: number
+  done: number
+  fresh: number
+}
+
+/**
+ * What is owed and done in the programmes in use, counted by unit, round and date. Outside the counts: what
+ * was due before the bot came, what is voluntary, and what is owed by people who refused messages.
+ */
+export async function listCountedThings(tx: Tx, query: CountQuery): Promise<CountsByUnit> {
+  const programmes = await listLiveProgrammes(tx, query.treeId, query.day)
+  if (programmes.length === 0) return new Map()
+  const titles = new Map<string, Wording>(
     programmes.flatMap(({ id, content }) =>
       content.obligations.map(({ code, title }) => [`${id}:${code}`, title] as const),
     ),
   )
+  const inUnits = query.unitIds && sql`and a.unit_id = any(${arrayOf(query.unitIds)})`
+  const rows = await tx.execute<CountRow & Record<string, unknown>>(sql`
+    with refusing as (
+      select person_id from (
+        select distinct on (person_id) person_id, decision from consents
+        where tree_id = ${query.treeId} and purpose = 'messages'
+        order by person_id, at desc, id desc
+      ) newest where decision in ('refused', 'withdrawn')
+    )
+    select o.id as obligation_id, o.code, o.programme_id, a.period, a.unit_id,
+      a.person_id is not null as by_people, a.due_on,
+      count(*)::int as total,
+      (count(*) filter (where a.state = 'done'))::int as done,
+      (count(*) filter (where a.state = 'done' and a.done_at >= ${query.lastWeek.toISOString()}::timestamptz))::int
+        as fresh
+    from assignments a join obligations o on o.id = a.obligation_id
+    where o.programme_id = any(${arrayOf(programmes.map(({ id }) => id))})
+      and a.state in ('open', 'done') and a.due_on is not null
+      and not a.before_bot and not a.voluntary ${inUnits ?? sql``}
+      and not exists (select 1 from refusing r where r.person_id = a.person_id)
+    group by o.id, o.code, o.programme_id, a.period, a.unit_id, a.person_id is not null, a.due_on`)
+  return countsByUnit(
+    [...rows].map((row) => ({
+      obligationId: row.obligation_id,
+      title: query.titleOf(
+        wordsOf(titles.get(`${row.programme_id}:${row.code}`) ?? row.code, query.locale),
+        row.period,
+      ),
+      period: row.period,
+      unitId: row.unit_id,
+      subject: row.by_people ? 'people' : 'units',
+      dueOn: row.due_on,
+      total: row.total,
+      done: row.done,
+      doneSinceLastWeek: row.fresh,
+    })),
+  )
+}
+
+function arrayOf(ids: readonly string[]) {
+  return sql`${`{${ids.join(',')}}`}::uuid[]`
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, lte } from 'drizzle-orm'
 import type { Programme } from '../domain/programme.ts'
 import type { Day } from '../time.ts'
 import type { Tx } from './database.ts'
@@ -15,9 +15,8 @@ export interface LiveProgramme {
   content: Programme
 }
 
-/** Programmes that are live, of one tree or of all, by code. */
-export async function listLiveProgrammes(tx: Tx, treeId?: string): Promise<LiveProgramme[]> {
-  const ofTree: SQL | undefined = treeId === undefined ? undefined : eq(programmes.treeId, treeId)
+/** Programmes that are live, of one tree or of all, by code; with `day` only those in use on it. */
+export async function listLiveProgrammes(tx: Tx, treeId?: string, day?: Day): Promise<LiveProgramme[]> {
   const rows = await tx
     .selectDistinctOn([programmes.id], {
       id: programmes.id,
@@ -29,9 +28,17 @@ export async function listLiveProgrammes(tx: Tx, treeId?: string): Promise<LiveP
     })
     .from(programmes)
     .innerJoin(programmeVersions, eq(programmeVersions.programmeId, programmes.id))
-    .where(and(eq(programmes.state, 'live'), isNotNull(programmeVersions.publishedAt), ofTree))
+    .where(
+      and(
+        eq(programmes.state, 'live'),
+        isNotNull(programmes.liveFrom),
+        isNotNull(programmeVersions.publishedAt),
+        treeId === undefined ? undefined : eq(programmes.treeId, treeId),
+        day === undefined ? undefined : lte(programmes.liveFrom, day),
+      ),
+    )
     .orderBy(asc(programmes.id), desc(programmeVersions.number))
   return rows
-    .map((row) => ({ ...row, liveFrom: row.liveFrom ?? '', content: row.content as Programme }))
+    .map((row) => ({ ...row, liveFrom: row.liveFrom!, content: row.content as Programme }))
     .sort((a, b) => a.code.localeCompare(b.code))
 }

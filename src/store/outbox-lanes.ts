@@ -70,6 +70,8 @@ export interface ClaimedMessage {
 /** Why a queued message is not sent after all; kept as its error code. */
 type Withheld = 'stale' | 'chat-closed' | 'assignment-closed' | 'consent-withdrawn' | 'not-linked' | 'wiped'
 
+const FREED: readonly Withheld[] = ['stale', 'chat-closed', 'not-linked']
+
 /** A dialog's answer of yesterday helps nobody. */
 const REPLY_LIFE = sql`interval '24 hours'`
 
@@ -118,9 +120,11 @@ export async function claimMessage(
     for update of o skip locked`)
   if (!row) return null
   if (row.withheld) {
-    await tx.execute(
-      sql`update outbox set state = 'cancelled', error_code = ${row.withheld} where id = ${id}`,
-    )
+    // What never left for want of time or of an open chat may be planned again: its key becomes free.
+    await tx.execute(sql`
+      update outbox set state = 'cancelled', error_code = ${row.withheld},
+        key = case when class = 'scheduled' and ${FREED.includes(row.withheld)} then key || '~' || id else key end
+      where id = ${id}`)
     return null
   }
   await tx.execute(sql`

@@ -1,14 +1,51 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, between, eq, inArray, or } from 'drizzle-orm'
 import type { Day } from '../time.ts'
 import type { Tx } from './database.ts'
 import { assignments, obligations } from './schema/index.ts'
 
-/** A thing owed in a programme, as rows tell it. */
-export interface OwedRow {
-  assignmentId: string
+/** One day on which something of an obligation that is still open falls due. */
+export interface DueDay {
   programmeId: string
   obligationId: string
   obligationCode: string
+  dueOn: Day
+  dueZone: string
+  opensOn: Day | null
+}
+
+/** The days within a span on which anything that is still open in these programmes falls due. */
+export async function listDueDays(
+  tx: Tx,
+  programmeIds: readonly string[],
+  span: { from: Day; to: Day },
+): Promise<DueDay[]> {
+  if (programmeIds.length === 0) return []
+  const rows = await tx
+    .selectDistinct({
+      programmeId: obligations.programmeId,
+      obligationId: obligations.id,
+      obligationCode: obligations.code,
+      dueOn: assignments.dueOn,
+      dueZone: assignments.dueZone,
+      opensOn: assignments.opensOn,
+    })
+    .from(assignments)
+    .innerJoin(obligations, eq(obligations.id, assignments.obligationId))
+    .where(
+      and(
+        inArray(obligations.programmeId, [...programmeIds]),
+        eq(assignments.state, 'open'),
+        eq(assignments.beforeBot, false),
+        between(assignments.dueOn, span.from, span.to),
+      ),
+    )
+  return rows.map((row) => ({ ...row, dueOn: row.dueOn! }))
+}
+
+/** A thing owed, as rows tell it. */
+export interface OwedRow {
+  assignmentId: string
+  obligationId: string
   period: string
   unitId: string
   personId: string | null
@@ -18,18 +55,18 @@ export interface OwedRow {
   state: 'open' | 'done'
   voluntary: boolean
   beforeBot: boolean
-  doneAt: Date | null
 }
 
-/** Everything with a day that is owed in these programmes and was not withdrawn, by unit and day. */
-export async function listOwed(tx: Tx, programmeIds: readonly string[]): Promise<OwedRow[]> {
-  if (programmeIds.length === 0) return []
+/** Everything of these obligations that is due on these days and was not withdrawn, by unit and day. */
+export async function listOwedOn(
+  tx: Tx,
+  days: readonly { obligationId: string; dueOn: Day }[],
+): Promise<OwedRow[]> {
+  if (days.length === 0) return []
   const rows = await tx
     .select({
       assignmentId: assignments.id,
-      programmeId: obligations.programmeId,
-      obligationId: obligations.id,
-      obligationCode: obligations.code,
+      obligationId: assignments.obligationId,
       period: assignments.period,
       unitId: assignments.unitId,
       personId: assignments.personId,
@@ -39,17 +76,18 @@ export async function listOwed(tx: Tx, programmeIds: readonly string[]): Promise
       state: assignments.state,
       voluntary: assignments.voluntary,
       beforeBot: assignments.beforeBot,
-      doneAt: assignments.doneAt,
     })
     .from(assignments)
-    .innerJoin(obligations, eq(obligations.id, assignments.obligationId))
     .where(
       and(
-        inArray(obligations.programmeId, [...programmeIds]),
+        or(
+          ...days.map(({ obligationId, dueOn }) =>
+            and(eq(assignments.obligationId, obligationId), eq(assignments.dueOn, dueOn)),
+          ),
+        ),
         inArray(assignments.state, ['open', 'done']),
-        isNotNull(assignments.dueOn),
       ),
     )
-    .orderBy(assignments.unitId, assignments.dueOn, assignments.id)
+    .orderBy(asc(assignments.unitId), asc(assignments.dueOn), asc(assignments.id))
   return rows.map((row) => ({ ...row, state: row.state as 'open' | 'done' }))
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { givenNameOf, type PersonView, type Role } from '../domain/person.ts'
 import type { Day } from '../time.ts'
 import { holdsOn } from './as-of.ts'
@@ -85,6 +85,18 @@ export async function listMembersOf(tx: Tx, unitIds: readonly string[], day: Day
     rows.map((row) => row.personId),
     day,
   )
+}
+
+/** Ids of everybody who belongs to one of these units on a day. */
+export async function listMemberIds(tx: Tx, unitIds: readonly string[], day: Day): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ personId: memberships.personId })
+    .from(memberships)
+    .where(
+      and(sql`${memberships.unitId} = any(${`{${unitIds.join(',')}}`}::uuid[])`, holdsOn(memberships, day)),
+    )
+    .orderBy(memberships.personId)
+  return rows.map((row) => row.personId)
 }
 
 /** Who holds one of these roles in a unit itself on a day, by code. */

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type CountedThing, planDigest } from '../../src/domain/plan-digest.ts'
+import { type CountedThing, countsByUnit, planDigest } from '../../src/domain/plan-digest.ts'
 
 const MONDAY = '2026-03-09'
-const LAST_WEEK = new Date('2026-03-02T00:30:00Z')
 
 function thing(over: Partial<CountedThing>): CountedThing {
   return {
@@ -10,33 +9,30 @@ function thing(over: Partial<CountedThing>): CountedThing {
     title: 'Sinh hoạt chuyên đề quý I',
     period: '2026-Q1',
     unitId: 'u1',
-    personId: null,
+    subject: 'units',
     dueOn: '2026-03-08',
-    doneAt: null,
-    outside: false,
+    total: 1,
+    done: 0,
+    doneSinceLastWeek: 0,
     ...over,
   }
 }
 
+const pledges = { obligationId: 'pledge', title: 'Bản cam kết', period: '2026', subject: 'people' } as const
+
 describe('the weekly figures of a branch', () => {
-  const things = [
-    thing({ unitId: 'u1', doneAt: new Date('2026-02-20T03:00:00Z') }),
-    thing({ unitId: 'u2', doneAt: new Date('2026-03-05T03:00:00Z') }),
+  const counts = countsByUnit([
+    thing({ unitId: 'u1', done: 1 }),
+    thing({ unitId: 'u2', done: 1, doneSinceLastWeek: 1 }),
     thing({ unitId: 'u3' }),
-    thing({ unitId: 'u4', outside: true }),
     thing({ unitId: 'elsewhere' }),
-    thing({
-      obligationId: 'pledge',
-      title: 'Bản cam kết',
-      personId: 'p1',
-      unitId: 'u3',
-      dueOn: '2026-03-15',
-    }),
-  ]
-  const digest = planDigest(things, ['u1', 'u2', 'u3', 'u4'], MONDAY, LAST_WEEK)
+    thing({ ...pledges, unitId: 'u3', dueOn: '2026-03-15', total: 12, done: 5 }),
+    thing({ ...pledges, unitId: 'u4', dueOn: '2026-03-15', total: 3, done: 3 }),
+  ])
+  const digest = planDigest(counts, ['u1', 'u2', 'u3', 'u4'], MONDAY)
 
   test('done of due, and what is new since last week', () => {
-    expect(digest.lines[0]).toMatchObject({ done: 2, total: 3, doneSinceLastWeek: 1, subject: 'units' })
+    expect(digest.lines).toMatchObject([{ done: 2, total: 3, doneSinceLastWeek: 1, subject: 'units' }])
   })
 
   test('late units by count and age, in the order of the roster', () => {
@@ -44,13 +40,23 @@ describe('the weekly figures of a branch', () => {
   })
 
   test('what comes in the next two weeks', () => {
-    expect(digest.coming).toEqual([
-      { obligationId: 'pledge', period: '2026-Q1', title: 'Bản cam kết', dueOn: '2026-03-15', open: 1 },
-    ])
+    expect(digest.coming).toMatchObject([{ title: 'Bản cam kết', dueOn: '2026-03-15', done: 8, total: 15 }])
     expect(digest.quiet).toBe(false)
   })
 
   test('a week in which nothing was filed is quiet', () => {
-    expect(planDigest([thing({})], ['u1'], MONDAY, LAST_WEEK).quiet).toBe(true)
+    expect(planDigest(countsByUnit([thing({})]), ['u1'], MONDAY).quiet).toBe(true)
+  })
+
+  test('what is far ahead is left out until somebody has filed it', () => {
+    const far = thing({ dueOn: '2026-06-30', total: 2 })
+    expect(planDigest(countsByUnit([far]), ['u1'], MONDAY)).toMatchObject({ lines: [], coming: [] })
+    expect(planDigest(countsByUnit([{ ...far, done: 1 }]), ['u1'], MONDAY).lines).toHaveLength(1)
+  })
+
+  test('what was complete a month ago is no longer told', () => {
+    expect(planDigest(countsByUnit([thing({ dueOn: '2026-01-31', done: 1 })]), ['u1'], MONDAY).lines).toEqual(
+      [],
+    )
   })
 })

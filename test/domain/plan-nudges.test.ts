@@ -1,15 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  DEFAULT_OFFSETS,
-  type Nudge,
-  type NudgeWorld,
-  type OwedThing,
-  planNudges,
-} from '../../src/domain/plan-nudges.ts'
+import { type Nudge, type NudgeWorld, type OwedThing, planNudges } from '../../src/domain/plan-nudges.ts'
 import { addDays, instantOf, wallTime } from '../../src/time.ts'
 
 const ZONE = 'Asia/Ho_Chi_Minh'
+const DEFAULT_OFFSETS = { group: [7, 1], private: [3, 0, -1], secretary: [1, -1] }
+const SPEAKERS = [['bi-thu'], ['pho-bi-thu']]
 const at = (day: string, time = '08:00') => instantOf(day, time, ZONE)
 
 function owed(over: Partial<OwedThing> = {}): OwedThing {
@@ -32,7 +28,7 @@ function owed(over: Partial<OwedThing> = {}): OwedThing {
 function world(things: OwedThing[], over: Partial<NudgeWorld> = {}): NudgeWorld {
   return {
     things,
-    units: [{ id: 'cell', zone: ZONE, members: 25, groups: ['group'], secretaries: ['bi-thu'] }],
+    units: [{ id: 'cell', zone: ZONE, members: 25, groups: ['group'], filers: SPEAKERS, readers: SPEAKERS }],
     reachable: new Set(['lan', 'bi-thu', ...things.flatMap((thing) => thing.personId ?? [])]),
     refusing: new Set(),
     ...over,
@@ -62,7 +58,11 @@ describe('one member owes a pledge by 09/3', () => {
   test('the secretary gets the names of others, never a line about herself', () => {
     const own = owed({ assignmentId: 'a-bt', personId: 'bi-thu' })
     const nudges = planNudges(world([owed(), own]), at('2026-03-08'))
-    expect(nudges.find((nudge) => nudge.to === 'secretary')).toMatchObject({ missing: ['lan'], total: 2 })
+    expect(nudges.find((nudge) => nudge.to === 'secretary')).toMatchObject({
+      missing: ['lan'],
+      done: 0,
+      total: 2,
+    })
     const alone = planNudges(world([own]), at('2026-03-08'))
     expect(alone.some((nudge) => nudge.to === 'secretary')).toBe(false)
   })
@@ -90,6 +90,19 @@ describe('one member owes a pledge by 09/3', () => {
       (nudge) => nudge.to === 'person',
     )
     expect(second?.key).not.toBe(first?.key)
+  })
+
+  test('one who was given more time: the group hears nothing of that other day', () => {
+    const people = Array.from({ length: 12 }, (_, i) => owed({ assignmentId: `a${i}`, personId: `p${i}` }))
+    const later = people.map((thing, i) => (i === 0 ? { ...thing, dueOn: '2026-03-16' } : thing))
+    expect(
+      brief(planNudges(world(later), at('2026-03-09'))).filter((one) => one.startsWith('group')),
+    ).toEqual(['group group 1'])
+  })
+
+  test('a secretary who cannot be reached: the deputy is told instead', () => {
+    const joined = world([owed()], { reachable: new Set(['lan', 'pho-bi-thu']) })
+    expect(brief(planNudges(joined, at('2026-03-08')))).toContain('secretary pho-bi-thu 1')
   })
 
   test('what the unit owes goes to its secretary, and to the group without counts', () => {
