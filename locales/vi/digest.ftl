@@ -1,6 +1,6 @@
 ## Tổng hợp tuần và /tonghop, /tiendo
 
-digest-head = Tổng hợp đến ngày { $day }. Xin mở tin nhắn này để xem số liệu các việc.
+digest-head = Tổng hợp đến ngày { $day }. Mời mở tin nhắn này để xem số liệu các việc.
 digest-scope = Phạm vi: { $unit } ({ $count } đơn vị)
 digest-scope-several = Phạm vi: { $count } đơn vị được phân công
 digest-line-people = { $title }: { $done }/{ $total } đồng chí đã gửi, hạn { $due }{ $change }
@@ -14,7 +14,7 @@ digest-late-more = và { $count } đơn vị khác; nhắn /tonghop cùng tên �
 digest-coming-head = Hai tuần tới:
 digest-trace = Số liệu đếm từ những việc đã gửi qua bot. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức.
 
-progress-head = Tiến độ đến ngày { $day }. Xin mở tin nhắn này để xem số liệu của đơn vị.
+progress-head = Tiến độ đến ngày { $day }. Mời mở tin nhắn này để xem số liệu của đơn vị.
 progress-no-right = Phần này dành cho người phụ trách. Nhắn /viec để xem việc của mình.
 progress-unknown-unit = Không tìm thấy đơn vị “{ $unit }” trong phạm vi đồng chí phụ trách. Nhắn: /tonghop cùng tên hoặc mã đơn vị.
 progress-several-units = Có { $count } đơn vị phù hợp. Mời chọn một:

@@ -23,7 +23,7 @@ export function describeDigest(digest: Digest, scope: ScopeWords, today: Day, t:
   if (digest.coming.length > 0)
     paragraphs.push([t('digest-coming-head'), ...digest.coming.map(lineOf)].join('\n'))
   if (paragraphs.length === 2) paragraphs.push(t('digest-nothing-due'))
-  else if (digest.quiet) paragraphs.push(t('digest-quiet'))
+  else if (digest.quiet && digest.lines.length > 0) paragraphs.push(t('digest-quiet'))
   if (digest.late.length > 0) {
     const late = digest.late.slice(0, MOST_LATE).map(({ unitId, open, daysLate }) => {
       const unit = scope.unitNames.get(unitId) ?? ''

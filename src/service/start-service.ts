@@ -1,9 +1,7 @@
 import { COMMANDS } from '../commands/index.ts'
 import type { Config } from '../config.ts'
 import { createFloodGuard } from '../inbox/flood-guard.ts'
-import { runPass } from '../jobs/run-pass.ts'
-import { fetchAttachments } from '../jobs/fetch-attachments.ts'
-import { wipeOldContent } from '../jobs/wipe-old-content.ts'
+import { runTick } from '../jobs/run-tick.ts'
 import type { Logger } from '../log.ts'
 import { isConnectionError } from '../store/connection-lost.ts'
 import { listenForWork } from '../store/listen.ts'
@@ -67,7 +65,7 @@ export async function startService(config: Config, log: Logger): Promise<Running
     running.push(
       watchDatabase(app, onDatabase, stop.signal),
       runInboxWorkers(state, stop.signal),
-      runTicks(state, () => tick(state), stop.signal),
+      runTicks(state, () => runTick(parts, config), stop.signal),
       serveBots(state, stop.signal),
     )
     log.info({ port: web.port, replica: state.holder, pid: process.pid }, 'the service runs')
@@ -136,10 +134,4 @@ async function serveBots(state: ServiceState, stop: AbortSignal): Promise<void> 
     if (isPending) await rest(CONNECT_AGAIN_MS, stop)
   }
   await Promise.all(served.values())
-}
-
-async function tick({ app }: ServiceState): Promise<void> {
-  await runPass(app.parts)
-  await fetchAttachments(app.parts)
-  await wipeOldContent(app.parts, app.config.retentionDays)
 }

@@ -1,0 +1,33 @@
+import { claimSlot } from '../store/slots.ts'
+import { type Parts, withTools } from '../tools.ts'
+import { fetchAttachments } from './fetch-attachments.ts'
+import { runPass } from './run-pass.ts'
+import { wipeOldContent } from './wipe-old-content.ts'
+
+const HOUR_MS = 3_600_000
+
+/**
+ * Everything that the clock asks of whoever holds the ticks. What fails in one place does not hold up the
+ * rest; the first failure is thrown at the end and its work comes again.
+ */
+export async function runTick(parts: Parts, settings: { retentionDays: number }): Promise<void> {
+  const failures: unknown[] = []
+  for (const work of [
+    () => runPass(parts, { spaced: true }),
+    () => fetchAttachments(parts),
+    () => wipeHourly(parts, settings.retentionDays),
+  ]) {
+    try {
+      await work()
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
+}
+
+async function wipeHourly(parts: Parts, retentionDays: number): Promise<void> {
+  const hour = new Date(Math.floor(parts.clock.machine().getTime() / HOUR_MS) * HOUR_MS)
+  if (await withTools(parts, ({ tx }) => claimSlot(tx, 'wipe', hour)))
+    await wipeOldContent(parts, retentionDays)
+}
