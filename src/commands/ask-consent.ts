@@ -37,8 +37,14 @@ export async function needConsent(turn: Turn, purpose: AskedPurpose, resume: str
   return false
 }
 
-/** Owns the answers. `runAction` presses a choice for the person, as the router would. */
-export function createConsent(runAction: (turn: Turn, action: string) => Promise<void>): Command {
+/**
+ * Owns the answers. `runAction` presses a choice for the person, as the router would; `passText` gives a
+ * text to the owner of the dialog that was open before: who just goes on with a form is let go on.
+ */
+export function createConsent(
+  runAction: (turn: Turn, action: string) => Promise<void>,
+  passText: (turn: Turn, text: string) => Promise<boolean>,
+): Command {
   const answer = async (turn: Turn, purpose: string | undefined, isYes: boolean) => {
     const state = turn.dialog?.kind === CONSENT ? (turn.dialog.state as ConsentState) : null
     if (!state || state.purpose !== purpose || !turn.person) {
@@ -67,9 +73,14 @@ export function createConsent(runAction: (turn: Turn, action: string) => Promise
     },
     onText: async (turn, text, state) => {
       const isYes = readYesOrNo(text)
-      if (isYes === null) return false
-      await answer(turn, (state as ConsentState).purpose, isYes)
-      return true
+      const { purpose, before } = state as ConsentState
+      if (isYes !== null) {
+        await answer(turn, purpose, isYes)
+        return true
+      }
+      if (!before) return false
+      await turn.setDialog(before)
+      return passText(turn, text)
     },
   }
 }

@@ -46,7 +46,7 @@ export const COMMANDS: readonly Command[] = [
   withdrawConsent,
   cancel,
   createJoin(showNext),
-  createConsent(pressFor),
+  createConsent(pressFor, passText),
   bindGroup,
   notThem,
   form,
@@ -69,4 +69,10 @@ async function pressFor(turn: Turn, action: string): Promise<void> {
   const act = command?.actions?.[verb ?? '']
   if (act) await act(turn, args)
   else if (command && verb === 'run' && isFor(command, turn.person)) await command.run(turn, args.join(' '))
+}
+
+/** Gives a text to whoever owns the dialog that is open now. */
+async function passText(turn: Turn, text: string): Promise<boolean> {
+  const owner = COMMANDS.find((each) => each.name === turn.dialog?.kind)
+  return (await owner?.onText?.(turn, text, turn.dialog?.state)) ?? false
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull, lte, min, or } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, isNull, lte, min, or } from 'drizzle-orm'
 import type { PersonView } from '../domain/person.ts'
 import type { Day } from '../time.ts'
 import { listAccountsOf } from './accounts.ts'
@@ -12,7 +12,7 @@ export interface RosterLine {
   person: PersonView
   /** `refused`: said no, or took the yes back; not asked again. `blocked`: closed the bot's chat. */
   state: 'joined' | 'blocked' | 'refused' | 'absent'
-  /** How many things the person still owes here; 0 for those who refused or are exempt. */
+  /** How many things with a date the person still owes; 0 for those who said no. */
   owes: number
   /** The earliest of their dates. */
   nextDueOn: Day | null
@@ -61,6 +61,7 @@ async function countOwed(
       and(
         inArray(assignments.personId, [...personIds]),
         eq(assignments.state, 'open'),
+        isNotNull(assignments.dueOn),
         eq(assignments.voluntary, false),
         eq(assignments.beforeBot, false),
         or(isNull(assignments.opensOn), lte(assignments.opensOn, day)),
