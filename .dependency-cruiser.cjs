@@ -49,7 +49,7 @@ module.exports = {
         '^src/domain/vietnamese',
         ...SHARED,
         ...CORE,
-        '^grammy/types$',
+        
         ...vendor('grammy', '@grammyjs', 'zod', 'axios'),
       ],
     ),
@@ -130,7 +130,7 @@ module.exports = {
       name: 'nothing-unresolved',
       severity: 'error',
       from: { path: '^src/' },
-      to: { couldNotResolve: true, pathNot: '^(grammy/types|csv-parse/sync)$' },
+      to: { couldNotResolve: true },
     },
     { name: 'no-tests-in-src', severity: 'error', from: { path: '^src/' }, to: { path: '^(test|bench)/' } },
     {
@@ -149,6 +149,11 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     parser: 'swc',
+    // Packages name their inner files under `exports`.
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+    },
     detectProcessBuiltinModuleCalls: true,
   },
 }
