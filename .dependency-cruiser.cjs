@@ -49,7 +49,7 @@ module.exports = {
         '^src/domain/vietnamese',
         ...SHARED,
         ...CORE,
-        
+
         ...vendor('grammy', '@grammyjs', 'zod', 'axios'),
       ],
     ),
