@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { consentTextVersion } from '../commands/consent-text.ts'
 import { isLoopbackUrl } from '../config.ts'
 import { listBots } from '../store/bots.ts'
 import { countAssignments, countOutbox, countTroubles } from '../store/status-figures.ts'
@@ -23,7 +24,7 @@ export function registerDoctor(program: Command, deps: CliDeps): void {
     .action(async () => {
       const findings = await openParts(async (parts) => {
         const found: Finding[] = [{ ok: true, key: 'database' }]
-        for (const look of [lookAtBots, lookAtClock, lookAtMessages, lookAtProgrammes])
+        for (const look of [lookAtBots, lookAtClock, lookAtConsent, lookAtMessages, lookAtProgrammes])
           found.push(...(await look(parts, deps)))
         return found
       })
@@ -67,6 +68,10 @@ const lookAtClock: Look = async (parts, deps) => {
   if (hours === 0) return [{ ok: true, key: 'clock' }]
   return [{ ok: local, key: local ? 'clock-moved' : 'clock-wrong', values: { hours } }]
 }
+
+const lookAtConsent: Look = async (parts) => [
+  { ok: true, key: 'consent', values: { version: consentTextVersion(parts.t, 'vi', 'messages') } },
+]
 
 const lookAtMessages: Look = async (parts) => {
   const { outbox, troubles } = await withTools(parts, async ({ tx }) => ({
