@@ -1,9 +1,16 @@
+import { normaliseInviteCode } from '../domain/invite-code.ts'
+
 /**
- * Whether a text can only be an invitation code: eight letters and digits of the codes' alphabet (no 0, 1,
- * I, L, O), with or without a dash or blank in the middle. A word of letters alone counts when it is in capitals.
+ * Whether a text is meant as an invitation code. From a stranger anything of that shape is, so that a
+ * misspelt code is answered as one.
  */
-export function looksLikeCode(text: string): boolean {
-  const typed = text.trim()
-  if (!/^[A-HJKMNP-Z2-9]{4}[ -]?[A-HJKMNP-Z2-9]{4}$/i.test(typed)) return false
-  return /\d/.test(typed) || typed === typed.toUpperCase()
+export function looksLikeCode(text: string, isStranger: boolean): boolean {
+  const code = normaliseInviteCode(text)
+  if (code && isMixed(code)) return true
+  return isStranger && /^[A-Z\d]{4}[ -]?[A-Z\d]{4}$/i.test(text.trim()) && isMixed(text)
+}
+
+/** Every code holds a digit and a letter. */
+function isMixed(text: string): boolean {
+  return /\d/.test(text) && /[A-Z]/i.test(text)
 }

@@ -73,7 +73,8 @@ async function routeText(
   if (turn.dialog && turn.dialog.kind !== 'form' && (await owner?.onText?.(turn, text, turn.dialog.state)))
     return
   const join = commands.find((command) => command.name === 'join')
-  if (join && kind === 'private' && looksLikeCode(text)) return join.run(turn, text.trim())
+  if (join && kind === 'private' && looksLikeCode(text, turn.person === null))
+    return join.run(turn, text.trim())
   if (await sayThanks(turn, text)) return
   // In a group a slash word may be meant for another bot.
   if (kind === 'group' && isSlash) return
