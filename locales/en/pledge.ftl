@@ -11,6 +11,7 @@ pledge-collective = Collective – { $unit }
 pledge-all-filed = Everything is filed; nothing is left to write now. To look at it: type xem { $code }.
 pledge-none-owed = The programme asks no pledge of you at present. Type /viec to see other work.
 
+pledge-may-volunteer = The programme does not ask a pledge of you but welcomes one written freely. To write it, choose:
 pledge-mine-head = What was pledged and how it goes as of today, listed for every pledge you have filed so far:
 pledge-mine-how = Choose a deed to note how it goes.
 pledge-mine-none = Nothing has been pledged yet. Type /dangky to write the pledge.

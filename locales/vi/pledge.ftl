@@ -11,6 +11,7 @@ pledge-collective = Tập thể – { $unit }
 pledge-all-filed = Đồng chí đã nộp đủ; lúc này không còn bản nào phải viết. Xem lại: gõ xem { $code }.
 pledge-none-owed = Chương trình hiện không yêu cầu đồng chí nộp bản đăng ký. Gõ /viec để xem các việc khác.
 
+pledge-may-volunteer = Chương trình không yêu cầu đồng chí nộp bản đăng ký, nhưng khuyến khích tự nguyện. Muốn viết thì chọn:
 pledge-mine-head = Các việc đã đăng ký và tiến độ đến hôm nay, theo từng bản đã nộp của đồng chí:
 pledge-mine-how = Chọn một việc để ghi tiến độ.
 pledge-mine-none = Chưa có việc nào được đăng ký. Gõ /dangky để viết bản đăng ký.

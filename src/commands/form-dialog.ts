@@ -1,3 +1,4 @@
+import type { FileReference } from '../channels/channel-adapter.ts'
 import type { Path } from '../forms/index.ts'
 
 /** How many earlier messages can still be corrected by editing them. */
@@ -15,12 +16,19 @@ export interface FormDialog {
   promptId: string | null
   /** Which answers a message gave. */
   answered: { messageId: string; paths: Path[] }[]
+  /** A photo that waits for its sender's consent. */
+  waiting: { file: FileReference; caption: string } | null
 }
 
 /** What a dialog row holds; anything else gives an empty one. */
 export function formDialogOf(state: unknown): FormDialog {
-  const { prompts, promptId, answered } = (state ?? {}) as Partial<FormDialog>
-  return { prompts: prompts ?? [], promptId: promptId ?? null, answered: answered ?? [] }
+  const {
+    prompts = [],
+    promptId = null,
+    answered = [],
+    waiting = null,
+  } = (state ?? {}) as Partial<FormDialog>
+  return { prompts, promptId, answered, waiting }
 }
 
 export function withPrompt(dialog: FormDialog, prompt: FormDialog['prompts'][number]): FormDialog {

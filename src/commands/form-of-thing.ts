@@ -1,6 +1,8 @@
 import type { FormDefinition } from '../domain/form-definition.ts'
-import { findNewestForm, getFormVersion } from '../store/form-versions.ts'
+import { formOf } from '../domain/programme.ts'
+import { findPublishedForm } from '../store/form-versions.ts'
 import type { OwedThing } from '../store/open-assignments.ts'
+import { getFormVersion } from '../store/programmes.ts'
 import type { Tools } from './command.ts'
 import { doneForm } from './done-form.ts'
 
@@ -12,12 +14,11 @@ export interface FormOfThing {
 
 /** The form in which a thing is answered from now on. */
 export async function newestFormOf(tools: Tools, thing: OwedThing): Promise<FormOfThing> {
-  const code = thing.obligation.form
-  const found = code === undefined ? null : await findNewestForm(tools.tx, thing.programmeId, code)
-  if (code !== undefined && !found) throw new Error('the programme names a form that was not stored')
-  return found
-    ? { formVersionId: found.id, definition: found.definition }
-    : { formVersionId: null, definition: doneForm(thing.obligation, tools.t) }
+  const published = formOf(thing.programme, thing.obligation.code)
+  if (!published) return { formVersionId: null, definition: doneForm(thing.obligation, tools.t) }
+  const version = await findPublishedForm(tools.tx, thing.programmeId, published)
+  if (!version) throw new Error('a published form was never stored')
+  return { formVersionId: version.id, definition: version.content }
 }
 
 /** The form in which a draft or filing was made: a later version does not change what was asked. */
@@ -27,6 +28,6 @@ export async function formOfVersion(
   formVersionId: string | null,
 ): Promise<FormOfThing> {
   if (formVersionId === null) return { formVersionId, definition: doneForm(thing.obligation, tools.t) }
-  const { definition } = await getFormVersion(tools.tx, formVersionId)
-  return { formVersionId, definition }
+  const { content } = await getFormVersion(tools.tx, formVersionId)
+  return { formVersionId, definition: content }
 }

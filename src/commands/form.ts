@@ -3,6 +3,7 @@ import { longId, shortId } from '../domain/short-id.ts'
 import { listLiveDrafts } from '../store/drafts.ts'
 import { findOwedThing } from '../store/open-assignments.ts'
 import type { Command, Turn } from './command.ts'
+import { takeWaitingFile } from './form-file.ts'
 import { sayGone } from './form-notices.ts'
 import { beginForm, takeFormChoice, takeFormMessage, takePen } from './form-session.ts'
 import { titleOf, wordsFor } from './thing-words.ts'
@@ -27,6 +28,10 @@ export const form: Command = {
     c: async (turn, [draft, ...choice]) => {
       const draftId = longId(draft ?? '')
       await (draftId && turn.person ? takeFormChoice(turn, draftId, choice.join(':')) : sayGone(turn))
+    },
+    file: async (turn, [draft]) => {
+      const draftId = longId(draft ?? '')
+      await (draftId && turn.person ? takeWaitingFile(turn, draftId) : sayGone(turn))
     },
     pen: async (turn, [draft]) => {
       const draftId = longId(draft ?? '')

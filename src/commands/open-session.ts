@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../domain/form-definition.ts'
 import { type FormContext, formState, type FormState } from '../forms/index.ts'
+import { findConsent } from '../store/consents.ts'
 import { type Draft, findDraft } from '../store/drafts.ts'
 import { findOwedThing, type OwedThing } from '../store/open-assignments.ts'
 import type { Turn } from './command.ts'
@@ -25,7 +26,8 @@ export async function findSession(turn: Turn, draftId: string): Promise<Session 
 
 /** A draft finishes on the version of the form with which it began. */
 export async function sessionOf(turn: Turn, thing: OwedThing, draft: Draft): Promise<Session> {
-  const { definition } = await formOfVersion(turn, thing, draft.formVersionId)
+  const form = await formOfVersion(turn, thing, draft.formVersionId)
+  const definition = await withoutNeededPhotos(turn, form.definition)
   const context = await formContextOf(turn, thing, definition, turn.person!, turn.locale)
   return { thing, draft, definition, context }
 }
@@ -37,4 +39,15 @@ export function stateOf(draft: Draft): FormState {
 /** One person at a time writes a shared draft. */
 export function isWrittenByAnother(turn: Turn, draft: Draft): boolean {
   return draft.personId === null && draft.penPersonId !== null && draft.penPersonId !== turn.person?.id
+}
+
+/** Who does not want photos kept still files everything else. */
+export async function withoutNeededPhotos(turn: Turn, definition: FormDefinition): Promise<FormDefinition> {
+  if (!definition.fields.some(({ kind, optional }) => kind === 'photo' && !optional)) return definition
+  const decision = await findConsent(turn.tx, turn.person!.id, 'photos')
+  if (decision !== 'refused' && decision !== 'withdrawn') return definition
+  const fields = definition.fields.map((field) =>
+    field.kind === 'photo' ? { ...field, optional: true } : field,
+  )
+  return { ...definition, fields }
 }

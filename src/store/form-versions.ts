@@ -3,26 +3,21 @@ import type { FormDefinition } from '../domain/form-definition.ts'
 import type { Tx } from './database.ts'
 import { formVersions } from './schema/index.ts'
 
-/** A form as imported once; immutable. */
-export interface FormVersion {
-  id: string
-  definition: FormDefinition
-}
-
-/** The newest version of a programme's form; null when it has no such form. */
-export async function findNewestForm(tx: Tx, programmeId: string, code: string): Promise<FormVersion | null> {
-  const [row] = await tx
-    .select()
+/**
+ * The stored version of a form as a published programme holds it: a programme that was imported since, and
+ * not published yet, changes nothing. Both come from jsonb, which puts keys in one order.
+ */
+export async function findPublishedForm(
+  tx: Tx,
+  programmeId: string,
+  published: FormDefinition,
+): Promise<{ id: string; content: FormDefinition } | null> {
+  const rows = await tx
+    .select({ id: formVersions.id, content: formVersions.content })
     .from(formVersions)
-    .where(and(eq(formVersions.programmeId, programmeId), eq(formVersions.code, code)))
+    .where(and(eq(formVersions.programmeId, programmeId), eq(formVersions.code, published.code)))
     .orderBy(desc(formVersions.number))
-    .limit(1)
-  return row ? { id: row.id, definition: row.content as FormDefinition } : null
-}
-
-/** The version that a draft or a filing was made with. Throws when there is none such. */
-export async function getFormVersion(tx: Tx, id: string): Promise<FormVersion> {
-  const [row] = await tx.select().from(formVersions).where(eq(formVersions.id, id))
-  if (!row) throw new Error('no such form version')
-  return { id: row.id, definition: row.content as FormDefinition }
+  const wanted = JSON.stringify(published)
+  const found = rows.find(({ content }) => JSON.stringify(content) === wanted)
+  return found ? { id: found.id, content: published } : null
 }

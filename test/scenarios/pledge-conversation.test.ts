@@ -134,6 +134,37 @@ describe('a pledge', () => {
   })
 })
 
+describe('before the first pledge', () => {
+  test('it is asked whether it may be kept; after a yes the form opens', async () => {
+    it.leaveUnasked('pledges')
+    const lan = await it.telegram('Lan')
+    expect(await talk(lan, '/dangky')).toContain('bot lưu bản đăng ký, cam kết')
+    await lan.presses('Đồng ý')
+    expect(lan.heard().at(-1)).toContain('Nội dung')
+  })
+
+  test('a no is respected: nothing is kept, and paper is named', async () => {
+    it.leaveUnasked('pledges')
+    const lan = await it.zalo('Lan')
+    await talk(lan, '/dangky')
+    expect(await talk(lan, 'không')).toContain('nộp bản giấy')
+    expect(await talk(lan, '/dangky')).toContain('nộp bản giấy')
+  })
+
+  test('somebody of whom none is asked may write one freely', async () => {
+    const binh = await it.zalo('Bình')
+    expect(await talk(binh, '/dangky')).toContain('không yêu cầu đồng chí nộp bản đăng ký')
+    await it.changeProgramme((programme) => {
+      const [pledge] = programme.obligations
+      pledge!.audience = { post: { roles: ['leader'] } }
+      pledge!.may_volunteer = { everyone: true }
+    })
+    expect(await talk(binh, '/dangky')).toContain('khuyến khích tự nguyện')
+    expect(await talk(binh, '1')).toContain('Bản đăng ký cá nhân')
+    expect(codeIn(await talk(binh, ...TWO_DEEDS, 'gửi'))).toMatch(/^CK-/)
+  })
+})
+
 describe('a form that is left', () => {
   test('parked by a second one and taken up again', async () => {
     await it.owe('pledge', 'Hoa')

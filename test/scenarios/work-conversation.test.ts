@@ -59,6 +59,27 @@ describe('xong', () => {
     expect(await talk(hoa, 'xong')).toContain('Không có việc nào đang chờ báo xong')
   })
 
+  test('the first photo: its sender is asked, and the photo is not lost by that', async () => {
+    it.leaveUnasked('photos')
+    await it.owe('plan')
+    const hoa = await it.zalo('Hoa')
+    await talk(hoa, 'xong đã ban hành kế hoạch số 12')
+    await hoa.sendsPhoto()
+    expect(hoa.heard().at(-1)).toContain('bot lưu ảnh gửi kèm')
+    expect(await talk(hoa, 'đồng ý')).toContain('Ảnh: 1 tệp')
+  })
+
+  test('photos refused: what asks for one is filed without', async () => {
+    it.leaveUnasked('photos')
+    await it.owe('plan')
+    const hoa = await it.zalo('Hoa')
+    await talk(hoa, 'xong đã ban hành kế hoạch số 12')
+    await hoa.sendsPhoto()
+    expect(await talk(hoa, 'không')).toContain('bot không nhận ảnh')
+    expect(codeIn(await talk(hoa, 'bỏ qua', 'gửi'))).toMatch(/^NV-/)
+    expect(await it.world.work(({ tx }) => tx.select().from(attachments))).toEqual([])
+  })
+
   test('without a photo, on Zalo', async () => {
     await it.owe('plan')
     const hoa = await it.zalo('Hoa')

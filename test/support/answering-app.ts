@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Logger } from '../../src/log.ts'
-import { accounts, consents } from '../../src/store/schema/index.ts'
+import type { Programme } from '../../src/domain/programme.ts'
+import { accounts, consents, programmeVersions } from '../../src/store/schema/index.ts'
 import { type AnsweringWorld, createAnsweringWorld } from './answering-world.ts'
 import { smallProgramme } from './small-programme.ts'
 import { startTestApp, type TestApp } from './start-test-app.ts'
@@ -15,9 +16,13 @@ export interface AnsweringApp {
   world: AnsweringWorld
   /** A person of the world on Telegram, linked on first use. */
   telegram(name: string): Promise<TelegramUser>
+  /** From now on nobody who joins has been asked for this yet. */
+  leaveUnasked(purpose: 'pledges' | 'photos'): void
   zalo(name: string): Promise<ZaloUser>
   /** The person (by name), or the cell without one, owes it by 09/3/2026. */
   owe(code: OwedCode, name?: string, dueOn?: string | null): Promise<string>
+  /** Publishes the programme again, changed; assignments stay as they are. */
+  changeProgramme(change: (programme: Programme) => void): Promise<void>
   /** Id of an obligation. */
   obligation(code: OwedCode): string
   close(): Promise<void>
@@ -49,6 +54,7 @@ export async function startAnsweringApp(now = '2026-03-02T09:00+07:00', log?: Lo
         .set({ personId, treeId: world.treeId, state: 'linked', linkedAt: at })
         .where(eq(accounts.id, account!.id))
       for (const purpose of ['messages', 'pledges', 'photos', 'exemplar']) {
+        if (unasked.has(purpose)) continue
         await tx.insert(consents).values({
           id: newId(),
           treeId: world.treeId,
@@ -62,7 +68,9 @@ export async function startAnsweringApp(now = '2026-03-02T09:00+07:00', log?: Lo
     })
 
   const linked = new Set<string>()
+  const unasked = new Set<string>()
   return {
+    leaveUnasked: (purpose) => unasked.add(purpose),
     app,
     world,
     telegram: async (name) => {
@@ -91,6 +99,20 @@ export async function startAnsweringApp(now = '2026-03-02T09:00+07:00', log?: Lo
         ...(dueOn !== undefined && { dueOn }),
         period: code === 'report' ? '2026-Q1' : '2026',
       }),
+    changeProgramme: async (change) => {
+      change(programme)
+      await world.work(({ tx, newId, now: at }) =>
+        tx.insert(programmeVersions).values({
+          id: newId(),
+          programmeId,
+          number: 2,
+          content: programme,
+          digest: 'two',
+          importedAt: at,
+          publishedAt: at,
+        }),
+      )
+    },
     obligation: (code) => obligationIds[code]!,
     close: () => app.close(),
   }

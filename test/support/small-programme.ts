@@ -11,6 +11,21 @@ export function smallProgramme(): Programme {
       unit_kinds: { 'committee-commune': 'Đảng ủy', 'cell-street': 'Chi bộ tổ dân phố' },
       categories: { 'party-member': 'Đảng viên' },
     },
+    topics: {
+      quarter: {
+        mode: 'fixed',
+        items: [
+          {
+            code: 'q1',
+            title: 'Nêu cao trách nhiệm nêu gương',
+            quarter: 1,
+            brief: 'Nội dung mẫu để thử.',
+            what_to_do: 'Đọc tài liệu trước buổi sinh hoạt.',
+            materials: [{ title: 'Tài liệu mẫu', link: 'https://example.test/tai-lieu' }],
+          },
+        ],
+      },
+    },
     obligations: [
       {
         code: 'pledge',

@@ -1,0 +1,82 @@
+import { shortId } from '../domain/short-id.ts'
+import { describeOutcome, type FormEvent, type Outcome, type Path, stepForm } from '../forms/index.ts'
+import { type Draft, saveDraft } from '../store/drafts.ts'
+import { listPersonViews } from '../store/people.ts'
+import { dayOf } from '../time.ts'
+import type { Turn } from './command.ts'
+import { fileForm } from './file-form.ts'
+import { formDialogOf, withAnswer, withPrompt } from './form-dialog.ts'
+import { type Session, stateOf } from './open-session.ts'
+import { wordsFor } from './thing-words.ts'
+
+/** One event: the draft moves on, and one message says where it is now. */
+export async function takeStep(
+  turn: Turn,
+  session: Session,
+  event: FormEvent,
+  how: { before?: string | null; inPlace?: boolean } = {},
+): Promise<void> {
+  const author = turn.person!.id
+  const stepped = stepForm(session.definition, stateOf(session.draft), { ...event, author }, session.context)
+  const draft = await saveDraft(turn, session.draft, { state: stepped.state, penPersonId: author })
+  const next = { ...session, draft: draft! }
+  if (stepped.outcome.kind === 'confirmed') {
+    const { thing, definition } = next
+    return fileForm(turn, { thing, draft: next.draft, definition, answers: stepped.outcome.answers })
+  }
+  await showOutcome(turn, next, stepped.outcome, { ...how, recorded: stepped.recorded })
+}
+
+/** Says an outcome and remembers in this chat what it asked. */
+export async function showOutcome(
+  turn: Turn,
+  session: Session,
+  outcome: Outcome,
+  how: { before?: string | null; inPlace?: boolean; recorded?: Path[] } = {},
+): Promise<void> {
+  if (outcome.kind === 'nothing') return
+  const t = wordsFor(turn)
+  const names = await namesOfAuthors(turn, session.draft)
+  const said = describeOutcome(outcome, t, (personId) => names.get(personId) ?? null)
+  const text = how.before ? `${how.before}\n\n${said.text}` : said.text
+  const { draft } = session
+  if (outcome.kind === 'paused' || outcome.kind === 'cancelled') {
+    if (outcome.kind === 'cancelled') await saveDraft(turn, draft, { status: 'cancelled' })
+    await turn.setDialog(null)
+    await turn.replyText(text)
+    return
+  }
+  const { buttons } = turn.bots.can(turn.chat.botId)
+  const rows = buttons ? [...said.choices, ...said.shortcuts] : said.choices
+  const choices = rows.map((row) =>
+    row.map(({ action, label }) => ({ action: `form:c:${shortId(draft.id)}:${action}`, label })),
+  )
+  const isHere = turn.dialog?.kind === 'form' && turn.dialog.draftId === draft.id
+  const memory = { ...formDialogOf(isHere ? turn.dialog!.state : null), waiting: null }
+  const prompted = withAnswer(
+    withPrompt(memory, {
+      revision: stateOf(draft).revision,
+      at: turn.machineNow.toISOString(),
+      shownAt: turn.now.toISOString(),
+    }),
+    turn.update.messageId,
+    how.recorded ?? [],
+  )
+  const remember = (promptId: string | null) =>
+    turn.setDialog({ kind: 'form', draftId: draft.id, state: { ...prompted, promptId } })
+  // Numbers of a form's choices never expire: it has to be open before they are shown.
+  if (!isHere) await remember(null)
+  const promptId = await turn.replyText(text, {
+    choices,
+    ...(how.inPlace && memory.promptId && { replace: memory.promptId }),
+  })
+  await remember(promptId ?? memory.promptId)
+}
+
+/** Authors are named where several people write one draft. */
+async function namesOfAuthors(turn: Turn, draft: Draft): Promise<Map<string, string>> {
+  const authors = new Set(Object.values(stateOf(draft).authors))
+  if (draft.personId !== null || authors.size < 2) return new Map()
+  const people = await listPersonViews(turn.tx, [...authors], dayOf(turn.now))
+  return new Map(people.map((person) => [person.id, person.givenName]))
+}
