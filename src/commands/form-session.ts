@@ -1,4 +1,4 @@
-import type { ObligationKind } from '../domain/obligation.ts'
+import type { Obligation } from '../domain/obligation.ts'
 import { shortId } from '../domain/short-id.ts'
 import { decideRefiling } from '../domain/submission-state.ts'
 import { readVerb } from '../domain/vietnamese-verbs.ts'
@@ -28,7 +28,7 @@ import {
 import { titleOf, wordsFor } from './thing-words.ts'
 
 /** What holds a person's own words about themselves: kept only with their consent. */
-const PERSONAL: readonly ObligationKind[] = ['pledge', 'evaluation']
+const PERSONAL: readonly Obligation['kind'][] = ['pledge', 'evaluation']
 
 /** Starts the form of a thing, takes its draft up again, or opens what was filed for a new version. */
 export async function beginForm(turn: Turn, thing: OwedThing, text?: string): Promise<void> {

@@ -64,13 +64,6 @@ export async function findOwedThing(
   return thing ?? null
 }
 
-/** As `findOwedThing`, for one that must be there. */
-export async function getOwedThing(work: Work, person: PersonView, assignmentId: string): Promise<OwedThing> {
-  const thing = await findOwedThing(work, person, assignmentId)
-  if (!thing) throw new Error('no such assignment in a live programme')
-  return thing
-}
-
 async function load(work: Work, person: PersonView, which: SQL): Promise<OwedThing[]> {
   const { tx } = work
   const today = dayOf(work.now)
