@@ -44,6 +44,7 @@ join-already = This account has joined already and needs no code. Type /trogiup 
 join-welcome = Thank you, this account is connected now. Topics and reminders will come here.
 join-welcome-back = Thank you, topics and reminders will come here again.
 join-menu = Choose something below, or type /trogiup to see every command:
+join-can = From here you can do the following; /trogiup shows everything.
 join-declined = All right, the bot will not write to you. Studying and reporting go on with whoever is in charge as before. If you change your mind, ask for a new code.
 joined-notice =
     Somebody has just used an invitation code. Please check who:

@@ -87,3 +87,4 @@ group-already = This group is connected already.
 group-gone = This request was answered before.
 group-confirmed = Connected. I have said so in the group of { $unit }.
 group-refused = Refused. That group is not connected to { $unit }.
+group-waiting = Groups waiting to be connected to the unit: { $count }. Type /nhom to see and answer.

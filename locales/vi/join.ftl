@@ -44,6 +44,7 @@ join-already = Tài khoản này đã tham gia rồi, không cần mã nữa. G�
 join-welcome = Cảm ơn, tài khoản này đã được nối. Từ nay bot sẽ gửi chuyên đề và nhắc hạn tại đây.
 join-welcome-back = Cảm ơn, bot sẽ lại gửi chuyên đề và nhắc hạn tại đây.
 join-menu = Chọn một việc dưới đây, hoặc gõ /trogiup để xem tất cả lệnh:
+join-can = Từ đây có thể làm các việc sau; gõ /trogiup để xem tất cả.
 join-declined = Vâng, bot sẽ không nhắn gì. Việc học tập và báo cáo vẫn làm với người phụ trách như trước. Nếu đổi ý, xin người phụ trách một mã mới.
 joined-notice =
     Có người vừa dùng mã mời. Xem lại giúp người đó là ai:

@@ -87,3 +87,4 @@ group-already = Nhóm này đã được nối rồi.
 group-gone = Yêu cầu này đã được trả lời trước đó.
 group-confirmed = Đã nối nhóm. Tôi đã báo trong nhóm của { $unit }.
 group-refused = Đã từ chối. Nhóm đó không được nối với { $unit }.
+group-waiting = Nhóm đang chờ xác nhận để nối với đơn vị: { $count }. Gõ /nhom để xem và trả lời.

@@ -1,4 +1,5 @@
 import type { Command, Turn } from './command.ts'
+import { sayNext } from './after-join.ts'
 import { createConsent } from './ask-consent.ts'
 import { bindGroup } from './bind-group.ts'
 import { cancel } from './cancel.ts'
@@ -12,7 +13,7 @@ import { markDone } from './mark-done.ts'
 import { myPledge } from './my-pledge.ts'
 import { myWork } from './my-work.ts'
 import { notThem } from './not-them.ts'
-import { isFor, menuOf } from './offer.ts'
+import { isFor } from './offer.ts'
 import { pledge } from './pledge.ts'
 import { progress } from './progress.ts'
 import { receipt } from './receipt.ts'
@@ -45,7 +46,7 @@ export const COMMANDS: readonly Command[] = [
   language,
   withdrawConsent,
   cancel,
-  createJoin(showNext),
+  createJoin((turn) => sayNext(turn, COMMANDS)),
   createConsent(pressFor, passText),
   bindGroup,
   notThem,
@@ -56,11 +57,6 @@ export const COMMANDS: readonly Command[] = [
   review,
   topicStudied,
 ]
-
-/** After joining, and for `/start` of somebody who joined: what can be done now. */
-async function showNext(turn: Turn): Promise<void> {
-  await turn.reply('join-menu', {}, menuOf(turn, COMMANDS))
-}
 
 /** Runs the action of a choice as if the person had pressed it. */
 async function pressFor(turn: Turn, action: string): Promise<void> {

@@ -68,6 +68,15 @@ describe('binding a group', () => {
     expect(await states()).toEqual(['bound'])
   })
 
+  test('nobody is in charge in chat yet: the secretary hears of it on joining', async () => {
+    const group = app.zalo.group('tổ 1', { members: ['ai đó'] })
+    await group.user('ai đó').says(`nhóm ${await inviteCode(app, 'CB1', null)}`)
+    const binh = app.zalo.user('Bình')
+    await binh.says(await inviteCode(app, 'CB1', 'M1'))
+    await binh.says('đồng ý')
+    expect(binh.heard().join()).toContain('Nhóm đang chờ xác nhận để nối với đơn vị: 1')
+  })
+
   test('the secretary says no: refused, and asked again with a new code', async () => {
     const binh = await joinAs(app, 'telegram', 'CB1', 'M1')
     const group = app.telegram.group('nhóm lạ', { members: ['ai đó'] })

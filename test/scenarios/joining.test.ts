@@ -3,6 +3,9 @@ import { findConsent } from '../../src/store/consents.ts'
 import { findPersonByCode } from '../../src/store/people.ts'
 import { accounts, audit, consents } from '../../src/store/schema/index.ts'
 import { listTrees } from '../../src/store/units.ts'
+import { issueInvite } from '../../src/store/invites.ts'
+import { createAnsweringWorld } from '../support/answering-world.ts'
+import { smallProgramme } from '../support/small-programme.ts'
 import { importRoster, inviteCode, joinAs } from '../support/join-people.ts'
 import { startTestApp, type TestApp } from '../support/start-test-app.ts'
 
@@ -283,4 +286,28 @@ describe('a second channel', () => {
     const rows = await app.database.db.select().from(accounts)
     expect(new Set(rows.map((row) => row.personId)).size).toBe(1)
   })
+})
+
+test('joining while something is owed: the welcome names what can be done and what is owed', async () => {
+  const world = await createAnsweringWorld({
+    database: app.database,
+    vault: app.parts.vault,
+    clock: app.clock.product,
+  })
+  await world.addPerson('Hoa', 'cell')
+  const { obligationIds } = await world.addProgramme(smallProgramme())
+  await world.owe(obligationIds['pledge']!, { personId: world.personIds['Hoa']!, dueOn: '2026-03-09' })
+  const code = await app.tools(async (tools) => {
+    const invite = { treeId: world.treeId, unitId: world.unitIds.cell, createdBy: 'operator' }
+    const issued = await issueInvite(tools, { ...invite, personId: world.personIds['Hoa']!, kind: 'member' })
+    return issued.code
+  })
+  const hoa = app.telegram.user('Hoa')
+  await hoa.starts(code)
+  await hoa.presses('Đồng ý')
+  const [, welcome, can, work] = hoa.heard()
+  expect(welcome).toContain('đã được nối')
+  expect(can).toContain('/dangky:')
+  expect(work).toContain('Việc cần làm: 1')
+  expect(hoa.buttons()).toEqual(['Bản đăng ký cá nhân – năm 2026 · 09/3'])
 })
