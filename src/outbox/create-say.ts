@@ -18,7 +18,8 @@ const NOBODY: BotIdentity = { externalId: '', displayName: '', handle: '', canJo
 
 /** `say` bound to one transaction and its tools. */
 export function createSay(tools: Omit<Tools, 'say'>): Say {
-  return async (request) => {
+  return async (wished) => {
+    const request = await withoutTakenNumbers(tools, wished)
     const key = request.uniqueKey ?? `say:${tools.newId()}`
     const contents = contentsOf(tools, request)
     const rewritten = request.replace ? await rewriteUnsent(tools, request, contents) : null
@@ -51,6 +52,15 @@ function contentsOf(tools: Omit<Tools, 'say'>, request: SayRequest): OutgoingCon
     return [{ operation: 'photo', photo: { base64, name } }, ...parts]
   }
   return can.documents ? [{ operation: 'document', base64, name, mime }, ...parts] : parts
+}
+
+/** Where choices are numbers, those of the question that a person is answering are not shown a second time. */
+async function withoutTakenNumbers(tools: Omit<Tools, 'say'>, request: SayRequest): Promise<SayRequest> {
+  const { chatId, accountId, botId } = request.to
+  const isNumbered = request.choices !== undefined && !tools.bots.can(botId).buttons
+  if (request.class !== 'scheduled' || !isNumbered || !accountId) return request
+  const dialog = await findDialog(tools.tx, tools.vault, chatId, accountId)
+  return dialog && dialog.kind !== MENU ? { ...request, choices: [] } : request
 }
 
 /** Where nothing can be pressed and nobody's typed number is awaited, choices would only mislead. */
