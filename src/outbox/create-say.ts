@@ -77,7 +77,9 @@ function protectedText(tools: Omit<Tools, 'say'>, request: SayRequest): string {
   const names = values.flatMap(([name, value]) =>
     NAME_VALUE.test(name) && typeof value === 'string' ? [value] : [],
   )
-  if (isLockScreenSafe(text, request.class, names)) return text
+  const numbered = tools.bots.can(to.botId).buttons ? [] : shownChoices(request, false).flat()
+  const shown = [text, ...numbered.map(({ label }, index) => `${index + 1}. ${label}`)].join('\n')
+  if (isLockScreenSafe(shown, request.class, names)) return text
   return `${tools.t(to.locale, 'lock-screen-neutral')}\n\n${text}`
 }
 
