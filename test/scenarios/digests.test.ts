@@ -1,8 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { audit } from '../../src/store/schema/index.ts'
-import { type Commune, startCommune } from '../support/commune.ts'
-import type { TelegramUser } from '../support/telegram-world.ts'
-import type { ZaloUser } from '../support/zalo-world.ts'
+import { type Commune, filePledge, startCommune } from '../support/commune.ts'
 
 let commune: Commune
 afterEach(() => commune.app.close())
@@ -10,13 +8,6 @@ afterEach(() => commune.app.close())
 /** Tuesday, after the digest of the week; the pledge is due on 16/3 (Monday), the report on 25/3. */
 async function startInMarch() {
   commune = await startCommune({ now: '2026-03-05 09:00' })
-}
-
-async function files(person: TelegramUser | ZaloUser) {
-  await person.says('/dangky')
-  await person.says('Gọn gàng nơi làm việc')
-  await person.says('gửi')
-  person.heard()
 }
 
 const digestsOf = (texts: string[]) => texts.filter((text) => text.startsWith('Tổng hợp đến ngày'))
@@ -29,7 +20,7 @@ describe('the weekly digest', () => {
     const vinh = await commune.zalo('XA', 'X02')
     const phuc = await commune.zalo('TRUONG', 'S01')
     const son = await commune.zalo('TRUONG', 'S03')
-    await files(son)
+    await filePledge(son)
 
     await commune.at('2026-03-09 07:29')
     expect(
@@ -75,7 +66,7 @@ describe('the weekly digest', () => {
     const uyen = await commune.zalo('XA', 'X01')
     const son = await commune.zalo('TRUONG', 'S03')
     await commune.at('2026-03-09 07:30')
-    await files(son)
+    await filePledge(son)
     await commune.at('2026-03-16 07:30')
     uyen.heard()
     await commune.at('2026-03-23 07:30')
@@ -99,7 +90,7 @@ describe('the weekly digest', () => {
       Số liệu đếm từ những việc đã gửi qua bot. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức.",
       ]
     `)
-    await files(await commune.zalo('TRUONG', 'S04'))
+    await filePledge(await commune.zalo('TRUONG', 'S04'))
     await commune.at('2026-03-30 07:30')
     const [text] = digestsOf(uyen.heard())
     expect(text).toContain('2/16 đồng chí đã gửi, hạn 16/3 (tuần qua thêm 1)')
@@ -172,7 +163,7 @@ describe('/tiendo', () => {
     await startInMarch()
     const son = await commune.telegram('TRUONG', 'S03')
     const phuc = await commune.telegram('TRUONG', 'S01')
-    await files(son)
+    await filePledge(son)
     await son.says('tiến độ')
     expect(son.heard()).toMatchInlineSnapshot(`
       [
@@ -190,7 +181,7 @@ describe('/tiendo', () => {
   test('a member of a cell of twelve with eleven missing: the count', async () => {
     await startInMarch()
     const binh = await commune.zalo('THON1', 'T02')
-    await files(binh)
+    await filePledge(binh)
     await binh.says('/tiendo')
     expect(binh.heard().join()).toContain('Bản đăng ký làm theo: 1/12 đồng chí đã gửi, hạn 16/3')
   })

@@ -90,3 +90,19 @@ async function rowsOf(file: string, columns: Columns): Promise<RosterRow[]> {
   if (problems.length > 0) throw new Error(`${file}: ${JSON.stringify(problems)}`)
   return rows
 }
+
+/** Opens the pledge, agrees that it is kept, and answers its one question; what remains is `gửi`. */
+export async function startPledge(person: TelegramUser | ZaloUser): Promise<void> {
+  person.heard()
+  await person.says('/dangky')
+  if (person.heard().join().includes('có đồng ý không')) await person.says('đồng ý')
+  await person.says('Gọn gàng nơi làm việc')
+}
+
+/** Files the pledge; what the person hears meanwhile is not kept. */
+export async function filePledge(person: TelegramUser | ZaloUser): Promise<void> {
+  await startPledge(person)
+  await person.says('gửi')
+  const texts = person.heard()
+  if (!texts.some((text) => text.includes('Mã'))) throw new Error(`not filed: ${texts.join('\n')}`)
+}
