@@ -9,6 +9,7 @@ import type { Parts } from '../tools.ts'
 import { createBell, rest } from './bell.ts'
 import { runBot } from './bot-loop.ts'
 import { connectBots } from './connect-bots.ts'
+import { freeLeasesOfTheDead, nameHolder } from './dead-holders.ts'
 import { createWeb, listenWeb } from './http-server.ts'
 import { runInboxWorkers } from './inbox-workers.ts'
 import { createMetrics } from './metrics.ts'
@@ -41,7 +42,7 @@ export async function startService(config: Config, log: Logger): Promise<Running
   const state: ServiceState = {
     app,
     commands: COMMANDS,
-    holder: parts.newId(),
+    holder: await nameHolder(config, parts.newId()),
     metrics: createMetrics(app.database.db),
     flood: createFloodGuard(),
     inbox: createBell(),
@@ -56,6 +57,8 @@ export async function startService(config: Config, log: Logger): Promise<Running
     await Promise.allSettled(running)
   }
   try {
+    const freed = await freeLeasesOfTheDead(config, app.database.db)
+    if (freed > 0) log.warn({ count: freed }, 'leases of a killed process are free again')
     const web = await listenWeb(createWeb(state, { isReady: () => isReady }), config.port)
     const wakes = await listenForWork(app.database.sql, (channel, botId) => wake(state, channel, botId))
     const onDatabase = (isThere: boolean) => {
