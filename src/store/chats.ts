@@ -112,8 +112,3 @@ export async function moveChat(tx: Tx, from: Known, toExternalId: string): Promi
     .where(eq(chats.id, next.id))
   await tx.delete(chats).where(eq(chats.id, old.id))
 }
-
-/** Language of a chat in which nobody is known yet, or of a group. */
-export async function saveChatLanguage(tx: Tx, chatId: string, language: 'vi' | 'en'): Promise<void> {
-  await tx.update(chats).set({ language }).where(eq(chats.id, chatId))
-}

@@ -44,16 +44,6 @@ export async function listLaneHeads(db: Database | Tx, query: LaneQuery): Promis
   return [...rows].map((row) => ({ id: row.id, chatId: row.chat_id, chatKind: row.kind }))
 }
 
-/** The next instant at which something of the bot may become due; null: nothing is queued. */
-export async function findNextDue(db: Database | Tx, botId: string): Promise<Date | null> {
-  const [row] = await db.execute<{ next: string | Date | null }>(sql`
-    select min(greatest(o.due_at, c.paused_until, b.paused_until,
-      case when o.class = 'scheduled' then b.quota_until end)) as next
-    from outbox o join chats c on c.id = o.chat_id join bots b on b.id = o.bot_id
-    where o.bot_id = ${botId} and o.state = 'queued'`)
-  return row?.next ? new Date(row.next) : null
-}
-
 /** A message that is about to leave. */
 export interface ClaimedMessage {
   id: string
