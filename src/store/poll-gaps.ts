@@ -1,4 +1,4 @@
-import { and, count, eq, ne, sql } from 'drizzle-orm'
+import { and, count, eq, gte, ne, sql } from 'drizzle-orm'
 import type { Database, Tx } from './database.ts'
 import { accounts, chats, dialogs, people, pollGaps } from './schema/index.ts'
 import { MENU } from './dialogs.ts'
@@ -19,8 +19,12 @@ export interface WaitingReader {
   locale: 'vi' | 'en'
 }
 
-/** Everybody with an open question in a private chat of the bot. */
-export async function listOpenQuestions(tx: Tx, botId: string): Promise<WaitingReader[]> {
+/** Everybody with an open question in a private chat of the bot; with `activeSince` (product time), only the active. */
+export async function listOpenQuestions(
+  tx: Tx,
+  botId: string,
+  activeSince: Date | null,
+): Promise<WaitingReader[]> {
   const rows = await tx
     .select({
       chatId: chats.id,
@@ -38,6 +42,7 @@ export async function listOpenQuestions(tx: Tx, botId: string): Promise<WaitingR
         eq(chats.kind, 'private'),
         eq(chats.state, 'active'),
         ne(dialogs.kind, MENU),
+        activeSince ? gte(dialogs.updatedAt, activeSince) : undefined,
       ),
     )
   return rows.map(({ language, ...row }) => ({ ...row, locale: language === 'en' ? 'en' : 'vi' }))

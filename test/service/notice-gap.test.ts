@@ -38,10 +38,25 @@ test('after a gap whoever has an open question is told once, in their own time',
   expect(await app.database.db.select().from(pollGaps)).toHaveLength(1)
 })
 
-test('a restart within seconds is no gap, nor is the first start', async () => {
+test('after a restart of seconds only those who were answering just then are told', async () => {
+  const minh = app.zalo.user('minh')
+  await minh.says('/hoi')
+  app.clock.advance('1h')
+  const lan = app.zalo.user('lan')
+  await lan.says('/hoi')
+  minh.heard()
+  lan.heard()
+  const from = app.clock.machine()
+  app.clock.advance('6s')
+  expect(await noticeGap(app.parts, app.zaloBots[0]!.id, from, app.clock.machine())).toBe(1)
+  await app.settle()
+  expect([minh.heard().length, lan.heard().length]).toEqual([0, 1])
+})
+
+test('a blink is no gap, nor is the first start', async () => {
   const bot = app.zaloBots[0]!.id
   const now = app.clock.machine()
-  expect(await noticeGap(app.parts, bot, new Date(now.getTime() - 10_000), now)).toBe(0)
+  expect(await noticeGap(app.parts, bot, new Date(now.getTime() - 3_000), now)).toBe(0)
   expect(await noticeGap(app.parts, bot, null, now)).toBe(0)
   expect(await app.database.db.select().from(pollGaps)).toEqual([])
 })

@@ -4,7 +4,8 @@ import { createLogger, silentLogger } from '../../src/log.ts'
 import { startTelegramServer, type TelegramServer } from '../../src/playground/telegram/index.ts'
 import { startZaloServer, type ZaloServer } from '../../src/playground/zalo/index.ts'
 import { startService, type RunningService } from '../../src/service/start-service.ts'
-import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { createTestDatabase, databaseUrl, type TestDatabase } from '../support/test-database.ts'
 
 const TELEGRAM = '1001:TEST-service-telegram'
 const ZALO = '2001:TEST-service-zalo'
@@ -131,6 +132,36 @@ describe('service', () => {
     expect(telegram.control.calls({ method: 'getUpdates' }).filter(({ code }) => code === 409)).toEqual([])
   })
 })
+
+describe('without its database', () => {
+  test('the service says that it is not ready, keeps trying, and goes on where it was', async () => {
+    const { port } = await start(settings())
+    const isReady = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200
+    const become = async (wanted: boolean) => {
+      for (let tries = 0; (await isReady()) !== wanted && tries < 400; tries += 1) await pause(50)
+      expect(await isReady()).toBe(wanted)
+    }
+    await become(true)
+    await telegram.control.waitForPoll()
+    const lan = telegram.control.createUser({ firstName: 'Lan' })
+    await blockConnections(database.url, true)
+    telegram.control.start({ user: lan.id })
+    await become(false)
+    await blockConnections(database.url, false)
+    await telegram.control.waitForMessage({ chat: lan.id, author: 'bot' }, 30_000)
+    await become(true)
+  })
+})
+
+/** Takes the database away from everybody, or gives it back. */
+async function blockConnections(url: string, isBlocked: boolean): Promise<void> {
+  const name = new URL(url).pathname.slice(1)
+  const admin = openDatabase(databaseUrl('postgres'), { max: 1 })
+  await admin.sql`alter database ${admin.sql(name)} with allow_connections ${admin.sql.unsafe(String(!isBlocked))}`
+  if (isBlocked)
+    await admin.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`
+  await admin.close()
+}
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
