@@ -28,10 +28,10 @@ export async function startServiceProcess(environment: Record<string, string>): 
   })
   const lines: string[] = []
   const exited = once(child, 'exit')
-  createInterface({ input: child.stderr! }).on('line', (line) => lines.push(line))
+  createInterface({ input: child.stderr }).on('line', (line) => lines.push(line))
   const { replica, port } = await new Promise<{ replica: string; port: number }>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`no start:\n${lines.join('\n')}`)), STARTUP_MS)
-    createInterface({ input: child.stdout! }).on('line', (line) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
       lines.push(line)
       if (!line.includes('"the service runs"')) return
       clearTimeout(timer)
