@@ -14,20 +14,21 @@ import { wordsFor } from './thing-words.ts'
 /** A text of this length may have been split by the sender's app: more of it is waited for. */
 const PIECE_LENGTH = 1500
 
-/** What a form may know about the person, the unit and the day. */
+/** What a form may know about the person, the unit and the day. `isStuck`: it may have to name whom to call. */
 export async function formContextOf(
   tools: Tools,
   thing: OwedThing,
   definition: FormDefinition,
   person: PersonView,
   locale: 'vi' | 'en',
+  isStuck = false,
 ): Promise<FormContext> {
   const today = dayOf(tools.now, thing.unit.zone)
   const fields = definition.fields.flatMap((field) => (field.kind === 'group' ? field.fields : [field]))
   const sources = new Set(fields.flatMap((field) => (field.kind === 'prefilled' ? [field.source] : [])))
   const needsPeople = fields.some((field) => field.kind === 'people') || sources.has('members_total')
   const members = needsPeople ? await membersOf(tools, thing, today) : []
-  const contact = await contactOf(tools, thing, person, today)
+  const contact = isStuck ? await contactOf(tools, thing, person, today) : null
   return {
     today,
     locale,

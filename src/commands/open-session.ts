@@ -28,7 +28,8 @@ export async function findSession(turn: Turn, draftId: string): Promise<Session 
 export async function sessionOf(turn: Turn, thing: OwedThing, draft: Draft): Promise<Session> {
   const form = await formOfVersion(turn, thing, draft.formVersionId)
   const definition = await withoutNeededPhotos(turn, form.definition)
-  const context = await formContextOf(turn, thing, definition, turn.person!, turn.locale)
+  const isStuck = stateOf(draft).tries > 0
+  const context = await formContextOf(turn, thing, definition, turn.person!, turn.locale, isStuck)
   return { thing, draft, definition, context }
 }
 

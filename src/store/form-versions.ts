@@ -21,9 +21,18 @@ export async function findPublishedForm(
   return rows.find(({ content }) => JSON.stringify(content) === wanted)?.id ?? null
 }
 
+/** Versions never change (a trigger refuses it): each is read once, since every answer needs one. */
+const known = new Map<string, FormDefinition>()
+const MOST_KNOWN = 1000
+
 /** The form that a draft or filing was made with. Throws when there is none such. */
 export async function getForm(tx: Tx, formVersionId: string): Promise<FormDefinition> {
+  const before = known.get(formVersionId)
+  if (before) return before
   const [row] = await tx.select().from(formVersions).where(eq(formVersions.id, formVersionId))
   if (!row) throw new Error('no such form version')
-  return row.content as FormDefinition
+  if (known.size >= MOST_KNOWN) known.clear()
+  const form = row.content as FormDefinition
+  known.set(formVersionId, form)
+  return form
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, lte } from 'drizzle-orm'
 import type { Programme } from '../domain/programme.ts'
 import type { Day } from '../time.ts'
 import type { Tx } from './database.ts'
@@ -24,7 +24,7 @@ export async function listLiveProgrammes(tx: Tx, treeId?: string, day?: Day): Pr
       code: programmes.code,
       ownerUnitId: programmes.ownerUnitId,
       liveFrom: programmes.liveFrom,
-      content: programmeVersions.content,
+      versionId: programmeVersions.id,
     })
     .from(programmes)
     .innerJoin(programmeVersions, eq(programmeVersions.programmeId, programmes.id))
@@ -38,7 +38,28 @@ export async function listLiveProgrammes(tx: Tx, treeId?: string, day?: Day): Pr
       ),
     )
     .orderBy(asc(programmes.id), desc(programmeVersions.number))
+  const contents = await contentsOf(
+    tx,
+    rows.map((row) => row.versionId),
+  )
   return rows
-    .map((row) => ({ ...row, liveFrom: row.liveFrom!, content: row.content as Programme }))
+    .map(({ versionId, ...row }) => ({ ...row, liveFrom: row.liveFrom!, content: contents.get(versionId)! }))
     .sort((a, b) => a.code.localeCompare(b.code))
+}
+
+/** Versions never change (a trigger refuses it): each is read once, since every answer of a form needs one. */
+const known = new Map<string, Programme>()
+const MOST_KNOWN = 200
+
+async function contentsOf(tx: Tx, versionIds: readonly string[]): Promise<Map<string, Programme>> {
+  const missing = versionIds.filter((id) => !known.has(id))
+  if (missing.length > 0) {
+    if (known.size + missing.length > MOST_KNOWN) known.clear()
+    const rows = await tx
+      .select({ id: programmeVersions.id, content: programmeVersions.content })
+      .from(programmeVersions)
+      .where(inArray(programmeVersions.id, versionIds as string[]))
+    for (const { id, content } of rows) known.set(id, content as Programme)
+  }
+  return new Map(versionIds.map((id) => [id, known.get(id)!]))
 }

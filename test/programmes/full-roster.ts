@@ -1,3 +1,4 @@
+import { kindFits } from '../../src/domain/audience-rule.ts'
 import type { Role } from '../../src/domain/person.ts'
 import type { Programme } from '../../src/domain/programme.ts'
 import type { PlannedPerson, PlannedUnit } from '../../src/domain/wanted-assignments.ts'
@@ -29,7 +30,7 @@ export function fullRoster(programme: Programme): { units: PlannedUnit[]; people
   }
   for (const { code, name, role, unit_kinds: where } of programme.positions) {
     const words = typeof name === 'string' ? name : name.vi
-    const place = where ? kinds.find((kind) => where.includes(kind))! : 'owner'
+    const place = where ? kinds.find((kind) => kindFits(kind, where))! : 'owner'
     add(`position:${code}`, place, 'party-member', { role: role ?? 'leader', position: words })
   }
   return { units, people }

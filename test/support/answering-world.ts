@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7'
 import type { Tools } from '../../src/commands/command.ts'
 import type { FormDefinition } from '../../src/domain/form-definition.ts'
 import type { Role } from '../../src/domain/person.ts'
@@ -53,12 +54,8 @@ export async function createAnsweringWorld(options: AnsweringWorldOptions = {}):
   const vault = options.vault ?? createVault('a secret for tests, long enough')
   let set = new Date('2026-03-02T02:00:00Z')
   const clock = options.clock ?? (() => set)
-  let serial = 0
   let random = 0
-  const newId = () => {
-    serial += 1
-    return `00000000-0000-7000-8000-${serial.toString(16).padStart(12, '0')}`
-  }
+  const newId = uuidv7
   const randomBytes = (size: number) => {
     random += 1
     return Buffer.from(Array.from({ length: size }, (_, index) => (random * 7 + index * 3) % 256))
