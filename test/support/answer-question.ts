@@ -3,10 +3,11 @@ import type { FormDefinition, SimpleField } from '../../src/domain/form-definiti
 import { formState } from '../../src/forms/index.ts'
 import { placeOf } from '../../src/forms/form-places.ts'
 
+const text = (words: string): UpdateBody => ({ kind: 'text', text: words })
+
 /** What a person would send next to a form in this state, made of the form's definition alone. */
 export function answerQuestion(definition: FormDefinition, draftState: unknown): UpdateBody {
   const state = formState.parse(draftState)
-  const text = (words: string): UpdateBody => ({ kind: 'text', text: words })
   if (state.mode === 'review') return text('gửi')
   if (state.mode !== 'asking') return text('xong')
   const context = { today: '2026-03-02', locale: 'vi' as const, roster: [], prefill: {} }
