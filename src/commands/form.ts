@@ -12,7 +12,7 @@ import { titleOf, wordsFor } from './thing-words.ts'
 export const form: Command = {
   name: 'form',
   slash: 'tiep',
-  words: ['tiếp', 'tiếp tục', 'làm tiếp', 'viết tiếp'],
+  words: ['tiep', 'tiep tuc', 'lam tiep', 'viet tiep'],
   where: 'private',
   for: 'joined',
   hidden: true,
@@ -44,7 +44,7 @@ export const form: Command = {
 export const takeOverDraft: Command = {
   name: 'take-over',
   slash: 'nhanviet',
-  words: ['nhận viết tiếp', 'nhận viết'],
+  words: ['nhan viet tiep', 'nhan viet'],
   where: 'private',
   for: ['secretary', 'deputy', 'contact', 'office'],
   hidden: true,

@@ -11,7 +11,7 @@ import { isOpened, titleOf, wordsFor } from './thing-words.ts'
 export const markDone: Command = {
   name: 'done',
   slash: 'xong',
-  words: ['xong', 'đã xong', 'hoàn thành'],
+  words: ['xong', 'da xong', 'hoan thanh'],
   where: 'private',
   for: 'joined',
   takesText: true,

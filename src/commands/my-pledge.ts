@@ -19,7 +19,7 @@ interface NoteDialog {
 export const myPledge: Command = {
   name: 'my-pledge',
   slash: 'camket',
-  words: ['cam kết', 'cam kết của tôi', 'việc làm theo'],
+  words: ['cam ket', 'cam ket cua toi', 'viec lam theo'],
   where: 'private',
   for: 'joined',
   run: showPledges,

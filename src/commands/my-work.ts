@@ -15,7 +15,7 @@ export const myWork: Command = {
   name: 'work',
   slash: 'viec',
   aliases: ['work'],
-  words: ['việc', 'việc của tôi', 'việc cần làm'],
+  words: ['viec', 'viec cua toi', 'viec can lam'],
   where: 'private',
   for: 'joined',
   run: (turn) => showWork(turn, 0),

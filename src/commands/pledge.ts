@@ -16,7 +16,7 @@ export const pledge: Command = {
   name: 'pledge',
   slash: 'dangky',
   aliases: ['pledge'],
-  words: ['đăng ký', 'cam kết cá nhân', 'bản đăng ký'],
+  words: ['dang ky', 'cam ket ca nhan', 'ban dang ky'],
   where: 'private',
   for: 'joined',
   run: async (turn) => {

@@ -14,7 +14,7 @@ const WEEK_MS = 7 * 86_400_000
 export const progress: Command = {
   name: 'progress',
   slash: 'tiendo',
-  words: ['tiến độ'],
+  words: ['tien do'],
   where: 'private',
   for: 'joined',
   run: async (turn) => {

@@ -18,7 +18,7 @@ import { reviewWords, titleOf, wordsFor } from './thing-words.ts'
 export const receipt: Command = {
   name: 'receipt',
   slash: 'xem',
-  words: ['xem', 'xem lại'],
+  words: ['xem', 'xem lai'],
   where: 'private',
   for: 'joined',
   takesText: true,

@@ -9,7 +9,7 @@ import { beginForm } from './form-session.ts'
 export const refile: Command = {
   name: 'refile',
   slash: 'sua',
-  words: ['sửa', 'sửa lại', 'nộp lại'],
+  words: ['sua', 'sua lai', 'nop lai'],
   where: 'private',
   for: 'joined',
   takesText: true,

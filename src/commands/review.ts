@@ -19,7 +19,7 @@ interface CommentDialog {
 export const review: Command = {
   name: 'review',
   slash: 'gopy',
-  words: ['góp ý'],
+  words: ['gop y'],
   where: 'private',
   for: ['secretary', 'deputy', 'leader', 'office'],
   hidden: true,

@@ -12,7 +12,7 @@ export const sessionReport: Command = {
   name: 'report',
   slash: 'baocao',
   aliases: ['report'],
-  words: ['báo cáo'],
+  words: ['bao cao'],
   where: 'private',
   for: ['secretary', 'deputy', 'contact', 'office'],
   run: async (turn) => {

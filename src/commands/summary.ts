@@ -18,7 +18,7 @@ const MOST_CHOICES = 9
 export const summary: Command = {
   name: 'summary',
   slash: 'tonghop',
-  words: ['tổng hợp'],
+  words: ['tong hop'],
   where: 'private',
   for: ['leader', 'secretary', 'deputy', 'office'],
   run: async (turn, argument) => {

@@ -26,7 +26,7 @@ export const topic: Command = {
   name: 'topic',
   slash: 'chuyende',
   aliases: ['chude', 'topic'],
-  words: ['chuyên đề', 'chủ đề'],
+  words: ['chuyen de', 'chu de'],
   where: 'both',
   for: 'joined',
   run: showTopics,
@@ -43,7 +43,7 @@ export const topic: Command = {
 export const topicStudied: Command = {
   name: 'studied',
   slash: 'danghiencuu',
-  words: ['đã nghiên cứu', 'đã học', 'đã đọc', 'studied'],
+  words: ['da nghien cuu', 'da hoc', 'da doc', 'studied'],
   where: 'both',
   for: 'joined',
   hidden: true,
