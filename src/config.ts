@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'dotenv'
 import { z } from 'zod'
 import { LOG_LEVELS, type LogLevel } from './log.ts'
+import { parseInstant } from './time.ts'
 
 /** Every setting of the product, checked. */
 export interface Config {
@@ -72,12 +73,13 @@ const Fields = z.object({
   PUBLIC_URL: webUrl.optional(),
   PORT: wholeNumber(1, 65_535).default(8080),
   DATA_DIR: z.string().default('./data'),
-  APP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  APP_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   RETENTION_DAYS: wholeNumber(1, 3650).default(30),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
-  CLOCK_START: z.iso
-    .datetime({ offset: true, error: 'must be an instant such as 2026-03-09T08:00:00+07:00' })
-    .transform((text) => new Date(text))
+  CLOCK_START: z
+    .string()
+    .transform((text) => parseInstant(text.trim()))
+    .refine((instant) => instant !== null, 'must be an instant such as 2026-03-09T08:00:00+07:00')
     .optional(),
 })
 
@@ -90,7 +92,7 @@ const Environment = Fields.refine((env) => !env.DATABASE_URL || env.APP_SECRET, 
   ...always,
   path: ['APP_SECRET'],
   error: 'is required with DATABASE_URL',
-}).refine((env) => !env.CLOCK_START || rootsInUse(env).every(isLoopbackUrl), {
+}).refine((env) => !env.CLOCK_START || isPlayedLocally(env), {
   ...always,
   path: ['CLOCK_START'],
   error: 'is allowed only where every API root is on this machine',
@@ -157,12 +159,23 @@ function toConfig(env: Fields): Omit<Config, 'production' | 'playground'> {
   }
 }
 
-/** The API roots of the channels that have a bot. */
-function rootsInUse(env: Fields): string[] {
-  return [
-    ...(env.TELEGRAM_BOT_TOKEN?.length ? [env.TELEGRAM_API_ROOT] : []),
-    ...(env.ZALO_BOT_TOKEN?.length ? [env.ZALO_API_ROOT] : []),
-  ]
+/**
+ * Whether the platforms are played by this machine: the roots of every channel with a token; of all
+ * channels where no token is given, for then nobody knows which bots the database serves.
+ */
+export function areRootsLocal({ tokens: given, apiRoots }: Pick<Config, 'tokens' | 'apiRoots'>): boolean {
+  const channels = ['telegram', 'zalo'] as const
+  const used = channels.filter((channel) => given[channel].length > 0)
+  return (used.length > 0 ? used : channels).every((channel) => isLoopbackUrl(apiRoots[channel]))
+}
+
+/** Also of settings with mistakes: those lack what was wrong. */
+function isPlayedLocally(env: Partial<Fields>): boolean {
+  const telegram = env.TELEGRAM_BOT_TOKEN ?? []
+  const zalo = env.ZALO_BOT_TOKEN ?? []
+  if (!env.DATABASE_URL && telegram.length + zalo.length === 0) return true
+  const apiRoots = { telegram: env.TELEGRAM_API_ROOT ?? '', zalo: env.ZALO_API_ROOT ?? '' }
+  return areRootsLocal({ tokens: { telegram, zalo }, apiRoots })
 }
 
 function hasScheme(text: string, schemes: RegExp): boolean {

@@ -129,6 +129,22 @@ export function realDay(year: number, month: number, day: number): Day | null {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text ? text : null
 }
 
+/**
+ * A day, a day with an hour (both on the wall clock of `zone`), or a full instant; null when it is none, or
+ * one that no calendar has.
+ */
+export function parseInstant(text: string, zone: string = DEFAULT_ZONE): Date | null {
+  const parts =
+    /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2})(:\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(text)
+  const day = parts && realDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))
+  if (!day) return null
+  const [time = '00:00', seconds = ':00', offset] = parts.slice(4)
+  const instant = new Date(`${day}T${time}${seconds}${offset ?? 'Z'}`)
+  if (Number.isNaN(instant.getTime())) return null
+  if (offset !== undefined) return instant
+  return new Date(instantOf(day, time, zone).getTime() + (instant.getTime() % 60_000))
+}
+
 /** 1 to 4. */
 export function quarterOf(day: Day): number {
   return Math.ceil(Number(day.slice(5, 7)) / 3)

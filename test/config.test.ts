@@ -124,7 +124,19 @@ describe('settings', () => {
       ['CLOCK_START'],
     ],
     ['a clock in the playground', { CLOCK_START: '2026-03-01T08:00:00Z' }, []],
-    ['a clock without a zone', { CLOCK_START: '2026-03-01T08:00:00' }, ['CLOCK_START']],
+    ['a clock without a zone, as for `clock set`', { CLOCK_START: '2026-03-01T08:00' }, []],
+    ['a clock on a day alone', { CLOCK_START: '2026-03-01' }, []],
+    ['a clock on a day that does not exist', { CLOCK_START: '2026-02-30' }, ['CLOCK_START']],
+    [
+      'a clock on a database of which nobody knows the bots',
+      { DATABASE_URL: 'postgres://h/d', APP_SECRET: SECRET, CLOCK_START: '2026-03-01' },
+      ['CLOCK_START', 'TELEGRAM_BOT_TOKEN'],
+    ],
+    [
+      'a clock where only the channel with a bot is played by this machine',
+      { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: 'http://127.0.0.1:9', CLOCK_START: '2026-03-01' },
+      [],
+    ],
     ['a public address without https', { PUBLIC_URL: 'http://bot.example.vn' }, ['PUBLIC_URL']],
     ['a public address on this machine', { PUBLIC_URL: 'http://127.0.0.1:8080' }, []],
   ]

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { isLoopbackUrl } from '../config.ts'
+import { areRootsLocal } from '../config.ts'
 import { runPass } from '../jobs/run-pass.ts'
 import { moveClock, parseClockMove } from '../store/product-clock.ts'
 import { dayOf, formatDay, wallTime } from '../time.ts'
@@ -21,7 +21,7 @@ export function registerClock(program: Command, deps: CliDeps): void {
       'move it forward: an instant (2026-03-09T08:00+07:00), a day, or a span (+1d, +2h); runs a pass',
     )
     .action(async (to: string) => {
-      if (!Object.values(deps.config().apiRoots).every(isLoopbackUrl)) {
+      if (!areRootsLocal(deps.config())) {
         problem(t('cli-clock-only-loopback'))
         return exitCode(1)
       }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { consentTextVersion } from '../commands/consent-text.ts'
-import { isLoopbackUrl } from '../config.ts'
+import { areRootsLocal } from '../config.ts'
 import { listBots } from '../store/bots.ts'
 import { countAssignments, countOutbox, countTroubles } from '../store/status-figures.ts'
 import { withTools } from '../tools.ts'
@@ -64,7 +64,7 @@ const lookAtBots: Look = async (parts, deps) => {
 
 const lookAtClock: Look = async (parts, deps) => {
   const hours = Math.round(parts.product.clock.offset() / 3_600_000)
-  const local = Object.values(deps.config().apiRoots).every(isLoopbackUrl)
+  const local = areRootsLocal(deps.config())
   if (hours === 0) return [{ ok: true, key: 'clock' }]
   return [{ ok: local, key: local ? 'clock-moved' : 'clock-wrong', values: { hours } }]
 }

@@ -24,7 +24,7 @@ interface InviteOptions {
 
 /** One code as it is printed; `--json` prints exactly this. */
 export interface PrintedInvite {
-  /** `CDFG-2345`. */
+  /** Eight characters, without the dash that people are shown. */
   code: string
   /** Code of the unit. */
   unit: string
@@ -133,7 +133,7 @@ async function makeInvite(tools: Tools, unit: UnitView, person: PersonView | nul
   })
   const links = await listInviteLinks(tools, unit.id, code, person === null)
   const printed: PrintedInvite = {
-    code: showInviteCode(code),
+    code,
     unit: unit.code,
     member: person?.code ?? null,
     bot: links[0]?.bot ?? null,
@@ -154,7 +154,7 @@ function show(made: Made | readonly Made[], options: InviteOptions, { print, t }
   for (const { person, printed, links, expiresAt } of all) {
     const until = formatDay(dayOf(expiresAt))
     const who = person ? `${person.code} ${person.fullName}` : t('cli-invite-group')
-    print(t('cli-invite-line', { unit: printed.unit, who, code: printed.code, until }))
+    print(t('cli-invite-line', { unit: printed.unit, who, code: showInviteCode(printed.code), until }))
     for (const { bot, link } of links) print(`  ${bot}: ${link}`)
   }
   if (all.every(({ links }) => links.length === 0)) print(t('cli-invite-no-bot'))

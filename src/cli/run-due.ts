@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { isLoopbackUrl } from '../config.ts'
+import { areRootsLocal } from '../config.ts'
 import { planPass, runPass } from '../jobs/run-pass.ts'
 import { parseClockMove } from '../store/product-clock.ts'
 import type { CliDeps } from './cli-deps.ts'
@@ -23,7 +23,7 @@ export function registerRunDue(program: Command, deps: CliDeps): void {
       await openParts(async (parts) => {
         const product = parts.clock.product()
         const instant = at && 'to' in at ? at.to : product
-        const local = Object.values(deps.config().apiRoots).every(isLoopbackUrl)
+        const local = areRootsLocal(deps.config())
         if (instant > product && !options.dryRun && !local) {
           problem(t('cli-run-due-future'))
           return exitCode(1)

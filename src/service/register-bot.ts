@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ConnectedBot, MenuCommand } from '../channels/channel-adapter.ts'
+import { SendError, type ConnectedBot, type MenuCommand } from '../channels/channel-adapter.ts'
 import type { Command } from '../commands/command.ts'
 import { saveRegistration, type BotRow } from '../store/bots.ts'
 import type { Vault } from '../store/vault.ts'
@@ -64,7 +64,14 @@ export async function registerMenu(
   )
   const menuDigest = digest(JSON.stringify(menu))
   if (row.menuDigest === menuDigest) return
-  await parts.bots.adapterOf(bot.id).setMenu(bot, menu)
+  try {
+    await parts.bots.adapterOf(bot.id).setMenu(bot, menu)
+  } catch (error) {
+    // Without a menu people can still type: only a dead token keeps the bot from its work.
+    if (!(error instanceof SendError) || error.failure === 'bot-stopped') throw error
+    parts.log.warn({ bot: bot.id, channel: row.channel, code: error.code }, 'the menu was not taken')
+    return
+  }
   await saveRegistration(parts.db, bot.id, { menuDigest })
 }
 

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { DEFAULT_ZONE, instantOf } from '../time.ts'
+import { DEFAULT_ZONE, parseInstant } from '../time.ts'
 import type { Database, Tx } from './database.ts'
 import { clock } from './schema/operations.ts'
 
@@ -57,17 +57,6 @@ const UNITS: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_000, 
 export function parseClockMove(text: string, zone: string = DEFAULT_ZONE): ClockMove | null {
   const span = /^\+(\d{1,5})([mhdw])$/.exec(text)
   if (span) return { byMs: Number(span[1]) * UNITS[span[2]!]! }
-  const local = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?$/.exec(text)
-  if (!local && !/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text)) return null
-  const checked = local ? `${local[1]}T${local[2] ?? '00:00'}:00Z` : text
-  if (!isRealInstant(checked)) return null
-  return { to: local ? instantOf(local[1]!, local[2] ?? '00:00', zone) : new Date(text) }
-}
-
-// Date takes 31/02 for 3 March.
-function isRealInstant(text: string): boolean {
-  const day = text.slice(0, 10)
-  const midnight = new Date(`${day}T00:00:00Z`)
-  if (Number.isNaN(midnight.getTime()) || Number.isNaN(Date.parse(text))) return false
-  return midnight.toISOString().slice(0, 10) === day
+  const to = parseInstant(text, zone)
+  return to && { to }
 }

@@ -108,10 +108,11 @@ describe('invitations on the command line', () => {
       bot: 'Nhịp Quý 1',
       expires: '2026-03-16T02:00:00.000Z',
     })
-    expect(printed.link).toBe(`https://t.me/NhipQuyTest1Bot?start=${printed.code.replace('-', '')}`)
+    expect(printed.link).toBe(`https://t.me/NhipQuyTest1Bot?start=${printed.code}`)
+    expect(printed.code).toMatch(/^[2-9A-Z]{8}$/)
     expect(printed.bots?.map((each) => each.channel)).toEqual(['telegram', 'zalo'])
     const [row] = await app.database.db.select().from(invites)
-    expect(JSON.stringify(row)).not.toContain(printed.code.replace('-', ''))
+    expect(JSON.stringify(row)).not.toContain(printed.code)
   })
 
   test('--unit --json: one for each member without an account who did not say no', async () => {

@@ -75,6 +75,18 @@ describe('service', () => {
     expect(service.port).toBeGreaterThan(0)
   })
 
+  test('a server without menus: the bot works all the same', async () => {
+    const unknown = { ok: false, error_code: 404, description: 'Not Found: method not found' }
+    for (const method of ['setMyCommands', 'getWebhookInfo'])
+      telegram.control.inject({ method, fault: { kind: 'answer', status: 404, body: unknown }, times: 99 })
+    await start(settings())
+    await telegram.control.waitForPoll()
+    const lan = telegram.control.createUser({ firstName: 'Lan' })
+    telegram.control.start({ user: lan.id })
+    const answer = await telegram.control.waitForMessage({ chat: lan.id, author: 'bot' })
+    expect(answer.text).toContain('mã mời')
+  })
+
   test('webhooks: a secret opens them, and the platform is told only once', async () => {
     const probe = await start(settings())
     const { port } = probe

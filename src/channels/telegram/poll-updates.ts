@@ -72,7 +72,13 @@ function request(offset: string | null, timeout: number) {
 
 /** A webhook of an earlier run would answer every poll with 409. */
 async function removeWebhook(api: TelegramApi, bot: ConnectedBot, { log }: AdapterSetup): Promise<true> {
-  const { url } = await callTelegram(() => api.getWebhookInfo(), { mayRepeat: true })
+  const { url } = await callTelegram(() => api.getWebhookInfo(), { mayRepeat: true }).catch(
+    (error: unknown) => {
+      // A server that knows no webhooks has none to take off.
+      if (error instanceof SendError && error.failure === 'rejected') return { url: '' }
+      throw error
+    },
+  )
   if (url) {
     await callTelegram(() => api.deleteWebhook(), { mayRepeat: true })
     log.info({ channel: 'telegram', bot: bot.id }, 'webhook removed because we poll')
