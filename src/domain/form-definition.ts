@@ -121,7 +121,7 @@ export type Field = z.infer<typeof field>
 export type SimpleField = z.infer<typeof simpleField>
 export type FieldKind = Field['kind']
 export type FieldCondition = z.infer<typeof condition>
-export { wording as wordingSchema, slug as slugSchema }
+export { wording as wordingSchema }
 
 /** The words for one reader. */
 export function wordsOf(words: Wording, locale: 'vi' | 'en'): string {
