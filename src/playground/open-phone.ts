@@ -31,31 +31,37 @@ export async function openPhone(
   if (channel !== 'telegram' && channel !== 'zalo') {
     return { problem: 'playground-no-channel', values: { channel } }
   }
-  return { persona, phone: await phoneOf(controls, persona, channel, group?.name) }
+  return { persona, phone: await phoneOf(controls, persona, channel, { group: group?.name }) }
 }
 
-/** The phone of a persona on one channel; `group`: short name of a group of that channel. */
+/**
+ * The phone of a persona on one channel. `group`: short name of a group of that channel. `bot`: shown name of
+ * the bot to talk with; else the one talked with last, or the only one.
+ */
 export async function phoneOf(
   { telegram, zalo }: Controls,
-  persona: Persona,
+  { name, telegramId }: Persona,
   channel: PlaygroundChannel,
-  group?: string,
+  { group, bot: named }: { group?: string | undefined; bot?: string | undefined } = {},
 ): Promise<Phone> {
-  const { name, telegramId } = persona
   const chat = group === undefined ? null : findGroup(group)
   if (channel === 'telegram') {
     const [bot] = await telegram.bots()
-    const place = { user: telegramId, bot: bot!.username }
     return telegramPhone(telegram, {
-      ...place,
-      ...(chat?.telegramId !== undefined && { group: chat.telegramId }),
+      user: telegramId,
+      bot: bot!.username,
+      ...(chat && { group: chat.telegramId }),
     })
   }
   const bots = await zalo.bots()
-  const spoken = (await zalo.transcript(chat?.name ?? name)).findLast((entry) => entry.bot !== null)
-  const inGroup = chat && (await zalo.groups()).find(({ key }) => key === chat.name)?.bots[0]
-  const bot = bots.find(({ id }) => id === (inGroup ?? spoken?.bot)) ?? bots[0]!
-  return zaloPhone(zalo, { user: name, bot: bot.displayName, ...(chat && { group: chat.name }) })
+  const present = chat && (await zalo.groups()).find(({ key }) => key === chat.name)?.bots[0]
+  const spoken = (await zalo.transcript(name)).findLast((entry) => entry.bot !== null)?.bot
+  const bot = bots.find(({ id, displayName }) => (named ? displayName === named : id === (present ?? spoken)))
+  return zaloPhone(zalo, {
+    user: name,
+    bot: (bot ?? bots[0]!).displayName,
+    ...(chat && { group: chat.name }),
+  })
 }
 
 function names(list: readonly { name: string }[]): string {

@@ -7,11 +7,12 @@ import { listBots } from '../store/bots.ts'
 import type { OpenDatabase } from '../store/database.ts'
 import type { OffsetClock } from '../time.ts'
 import type { Parts } from '../tools.ts'
-import { openProduct } from './open-product.ts'
+import { openProduct, type Product } from './open-product.ts'
 
 /** The parts of the running service. */
 export interface OpenApp {
   config: Config
+  product: Product
   database: OpenDatabase
   adapters: ReadonlyMap<string, ChannelAdapter>
   bots: KnownBots
@@ -43,6 +44,7 @@ export async function openApp(config: Config, log: Logger): Promise<OpenApp> {
   for (const row of await listBots(db)) if (adapters.has(row.channel)) bots.register(row)
   return {
     config,
+    product,
     database: product,
     adapters,
     bots,

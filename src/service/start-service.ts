@@ -14,6 +14,7 @@ import { createWeb, listenWeb } from './http-server.ts'
 import { runInboxWorkers } from './inbox-workers.ts'
 import { createMetrics } from './metrics.ts'
 import { openApp, type OpenApp } from './open-app.ts'
+import type { Product } from './open-product.ts'
 import type { ServiceState } from './service-state.ts'
 import { runTicks } from './tick-loop.ts'
 import { watchDatabase } from './watch-database.ts'
@@ -23,6 +24,7 @@ export interface RunningService {
   port: number
   /** What it works with, for those who act beside it. */
   parts: Parts
+  product: Product
   /**
    * Stops taking, lets open polls and what is on its way finish, gives leases back, and closes everything;
    * a database of our own goes last.
@@ -75,6 +77,7 @@ export async function startService(config: Config, log: Logger): Promise<Running
     return {
       port: web.port,
       parts,
+      product: app.product,
       stop: async () => {
         isReady = false
         await stopAll()

@@ -37,7 +37,7 @@ export function telegramPhone(
     },
     write: async (text) => {
       if (group === undefined && (await open(text))) return
-      await control.say({ ...act, text: text.replace(/^@bot\b/i, `@${bot}`) })
+      await control.say({ ...act, text: text.replace(/@bot\b/i, `@${bot}`) })
     },
     press: async (label) => (await control.press({ ...act, button: label })).url,
     sendPhoto: async (data, caption) => {
