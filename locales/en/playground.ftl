@@ -15,11 +15,11 @@ playground-link =
 ## The hint when the playground is ready
 
 playground-hint-ready =
-    The playground of Nhịp Quý is ready. Telegram and Zalo are local servers on this machine; people and units are invented.
-    Today is { $day } here. You can speak for these people:
+    The playground is ready. Telegram and Zalo are local servers on this machine; people and units are invented.
+    Today is { $day } here. Speak for the people above, with the commands above:
 playground-hint-not-joined = has not joined
-playground-hint-talk = In another terminal, talk to the bot and read (a button's number or label is typed like words):
-playground-hint-join = Let those join who have not:
-playground-hint-groups = Look into a group (to write there add --group; address the bot as @bot):
-playground-hint-time = Let time pass to see the nudges:
-playground-hint-again = Ctrl+C stops it; the next start goes on from there. To begin anew delete the folder { $folder }
+playground-hint-talk = - in another terminal: say NAME "TEXT" and read NAME (for a button type its number or label)
+playground-hint-join = - those who have not joined can do so with their codes
+playground-hint-groups = - groups: read NAME --group GROUP; to write there add --group and address the bot as @bot
+playground-hint-time = - clock set +7d lets time pass, and nudges come
+playground-hint-again = Ctrl+C stops it; the next start goes on from there. To begin anew, delete the folder { $folder }

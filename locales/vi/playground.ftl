@@ -18,8 +18,8 @@ playground-hint-ready =
     Sân chơi Nhịp Quý đã sẵn sàng. Telegram và Zalo ở đây là máy chủ giả trên máy này; người và đơn vị đều bịa.
     Hôm nay trong sân chơi là { $day }. Có thể nói thay những người này:
 playground-hint-not-joined = chưa tham gia
-playground-hint-talk = Ở một cửa sổ lệnh khác, nói với bot và đọc tin (số hoặc nhãn của nút thì gõ như lời):
+playground-hint-talk = Ở một cửa sổ lệnh khác, nói với bot và đọc tin (nút thì gõ số hoặc nhãn của nút):
 playground-hint-join = Cho người chưa tham gia vào bot:
-playground-hint-groups = Xem nhóm (gõ trong nhóm: thêm --group; gọi bot bằng @bot):
+playground-hint-groups = Xem nhóm (để nói trong nhóm, thêm --group và gọi bot bằng @bot):
 playground-hint-time = Cho thời gian trôi để thấy tin nhắc hạn:
 playground-hint-again = Ctrl+C để dừng; lần sau chạy tiếp như cũ. Muốn làm lại từ đầu, xóa thư mục { $folder }

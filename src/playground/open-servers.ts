@@ -17,7 +17,7 @@ const ZALO_BOTS = [
   { token: '2002:PLAYGROUND-nhip-quy', displayName: 'Bot Nhịp Quý 2' },
 ]
 
-/** The playground of this directory runs already, in another process. */
+/** The playground of this directory runs already, in another process. Its message is for the operator. */
 export class PlaygroundRunsError extends Error {
   override readonly name = 'PlaygroundRunsError'
 }
@@ -35,7 +35,7 @@ export async function openServers(dataDir: string): Promise<PlaygroundServers> {
   const file = playgroundAddressFile(dataDir)
   const known = readPrivateFile(file) as PlaygroundAddress | null
   if (known && (await isPlaygroundRunning(known))) {
-    throw new PlaygroundRunsError(`a playground runs already in ${dataDir}`)
+    throw new PlaygroundRunsError(`The playground in ${dataDir} runs already. Talk to it: npx nhipquy say`)
   }
   const telegram = await onPort(portOf(known?.telegram) ?? PREFERRED_PORTS.telegram, (port) => {
     const options: TelegramServerOptions = { port, limits: true, bots: TELEGRAM_BOTS }

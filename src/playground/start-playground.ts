@@ -40,7 +40,9 @@ export async function startPlayground(given: Config): Promise<Playground> {
   const { dataDir } = playgroundConfig(given)
   const { address, close } = await openServers(dataDir)
   // Nobody outside could call a webhook here: the bots poll.
-  const { publicUrl: _publicUrl, ...config } = playgroundConfig(given)
+  const { publicUrl: _publicUrl, ...settings } = playgroundConfig(given)
+  // The hint is what the visitor is to see; any other level than the default is a wish.
+  const config = { ...settings, logLevel: given.logLevel === 'info' ? ('warn' as const) : given.logLevel }
   const controls = controlsAt(address)
   return {
     config,

@@ -62,8 +62,9 @@ export async function countBots(tx: Tx, monthStart: Date) {
       handle: bots.handle,
       state: bots.state,
       reason: bots.stateReason,
-      people: sql<number>`(select count(distinct person_id)::int from ${accounts} where ${accounts.botId} = ${bots.id} and ${accounts.state} = 'linked')`,
-      groups: sql<number>`(select count(*)::int from ${chats} where ${chats.botId} = ${bots.id} and ${chats.kind} = 'group' and ${chats.state} = 'active')`,
+      // Whole names: of a single table Drizzle writes columns bare, which would mean the inner table's.
+      people: sql<number>`(select count(distinct person_id)::int from ${accounts} where ${accounts}.bot_id = ${bots}.id and ${accounts}.state = 'linked')`,
+      groups: sql<number>`(select count(*)::int from ${chats} where ${chats}.bot_id = ${bots}.id and ${chats}.kind = 'group' and ${chats}.state = 'active')`,
     })
     .from(bots)
     .orderBy(bots.channel, bots.handle)
