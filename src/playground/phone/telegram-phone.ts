@@ -18,6 +18,7 @@ export function telegramPhone(
 ): Phone {
   const { user, bot, group } = place
   const act = { user, bot, ...(group !== undefined && { chat: group }) }
+  let names: ReadonlyMap<number, string> | undefined
   const entries = () => control.transcript(group ?? user, bot)
   const open = async (text: string): Promise<boolean> => {
     const [, payload] = START_LINK.exec(text) ?? START.exec(text) ?? []
@@ -29,11 +30,13 @@ export function telegramPhone(
   }
   return {
     lines: async () => {
-      const people = new Map((await control.users()).map((each) => [each.id, each.firstName]))
-      const bots = new Map((await control.bots()).map((each) => [each.id, each.firstName]))
+      names ??= new Map([
+        ...(await control.users()).map(({ id, firstName }) => [id, firstName] as const),
+        ...(await control.bots()).map(({ id, firstName }) => [id, firstName] as const),
+      ])
       return (await entries())
         .filter((entry) => entry.author !== 'service' && entry.deletedAt === null)
-        .map((entry) => lineOf(entry, user, (id) => people.get(id) ?? bots.get(id) ?? String(id)))
+        .map((entry) => lineOf(entry, user, (id) => names?.get(id) ?? String(id)))
     },
     write: async (text) => {
       if (group === undefined && (await open(text))) return

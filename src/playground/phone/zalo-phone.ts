@@ -13,6 +13,7 @@ export function zaloPhone(
 ): Phone {
   const { user, bot, group } = place
   const act = { user, bot, ...(group !== undefined && { group }) }
+  let names: ReadonlyMap<string, string> | undefined
   const write = async (text: string): Promise<void> => {
     await control.waitForPoll(bot)
     const rest = group === undefined ? null : afterMention(text, bot)
@@ -20,13 +21,15 @@ export function zaloPhone(
   }
   return {
     lines: async () => {
-      const people = new Map((await control.users()).map((each) => [each.key, each.displayName]))
-      const bots = new Map((await control.bots()).map((each) => [each.id, each.displayName]))
+      names ??= new Map([
+        ...(await control.users()).map(({ key, displayName }) => [key, displayName] as const),
+        ...(await control.bots()).map(({ id, displayName }) => [id, displayName] as const),
+      ])
       return (await control.transcript(group ?? user))
         .filter((entry) => entry.isShown)
         .map((entry) => ({
           seq: entry.seq,
-          from: entry.from === user ? null : (people.get(entry.from) ?? bots.get(entry.from) ?? entry.from),
+          from: entry.from === user ? null : (names?.get(entry.from) ?? entry.from),
           isBot: entry.author === 'bot',
           text: entry.text,
           attachment: entry.method === 'image' || entry.method === 'sendPhoto' ? 'photo' : null,
