@@ -14,6 +14,7 @@ playground-link =
 
 ## The hint when the playground is ready
 
+playground-preparing = The playground is being set up: sample organisation and programme, people who join…
 playground-hint-ready =
     The playground is ready. Telegram and Zalo are local servers on this machine; people and units are invented.
     Today is { $day } here. Speak for the people above, with the commands above:

@@ -14,6 +14,7 @@ playground-link =
 
 ## Lời chỉ dẫn khi sân chơi sẵn sàng
 
+playground-preparing = Đang dựng sân chơi lần đầu: đơn vị mẫu, chương trình mẫu, người mẫu tham gia…
 playground-hint-ready =
     Sân chơi Nhịp Quý đã sẵn sàng. Telegram và Zalo ở đây là máy chủ giả trên máy này; người và đơn vị đều bịa.
     Hôm nay trong sân chơi là { $day }. Có thể nói thay những người này:

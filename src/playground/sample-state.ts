@@ -9,6 +9,8 @@ interface Kept {
 
 /** How far the sample has come, and its codes, which cannot be read back from the product. */
 export interface SampleState {
+  /** Nothing was done here before. */
+  isNew: boolean
   /** Does a step that was not done yet. Killed in the middle it is done again: it must bear that. */
   once(step: string, work: () => Promise<unknown>): Promise<void>
   /** The invitation left to the visitor, by the persona's name. */
@@ -21,6 +23,7 @@ export function openSampleState(dataDir: string): SampleState {
   const file = join(dataDir, 'sample.json')
   const kept = (readPrivateFile(file) as Kept | null) ?? { done: [], codes: {} }
   return {
+    isNew: kept.done.length === 0,
     once: async (step, work) => {
       if (kept.done.includes(step)) return
       await work()

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import type { Locale, Values } from '../i18n.ts'
+import { type Locale, LOCALES, type Values } from '../i18n.ts'
 import { dayOf } from '../time.ts'
 import { describePlayground } from './describe-playground.ts'
 import { phoneOf } from './open-phone.ts'
@@ -48,6 +48,7 @@ export async function startPlayground(given: Config): Promise<Playground> {
     config,
     prepare: async ({ operate, now, t, print }) => {
       const state = openSampleState(dataDir)
+      if (state.isNew) for (const locale of LOCALES) print(t(locale, 'playground-preparing'))
       await prepareSample({ controls, state, operate, now })
       const codes = await codesLeft(controls, state)
       for (const line of describePlayground({ today: dayOf(now()), dataDir, codes }, t)) print(line)
