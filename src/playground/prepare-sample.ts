@@ -25,13 +25,15 @@ const POLL_WAIT_MS = 60_000
  * bots. Each step is done once; cut off in the middle, the next start goes on there.
  */
 export async function prepareSample({ controls, state, operate, now }: SampleParts): Promise<void> {
-  const file = (name: string) => join(packageRoot(), 'programmes', 'sample', name)
+  const folder = join(packageRoot(), 'programmes', 'sample')
   await settlePeople(controls)
   await waitForService(controls)
-  await state.once('units', () => runCommand(operate, 'import', 'units', file('units.csv')))
-  await state.once('members', () => runCommand(operate, 'import', 'members', file('members.csv')))
+  await state.once('units', () => runCommand(operate, 'import', 'units', join(folder, 'units.csv')))
+  await state.once('members', () => runCommand(operate, 'import', 'members', join(folder, 'members.csv')))
   await state.once('bots', () => runCommand(operate, 'bot', 'assign', '--auto'))
-  await state.once('programme', () => runCommand(operate, 'import', 'programme', file('programme.yaml')))
+  await state.once('programme', () =>
+    runCommand(operate, 'import', 'programme', join(folder, 'programme.yaml')),
+  )
   await state.once('live', () => {
     const today = dayOf(now())
     const code = `xa-mau-${today.slice(0, 4)}`

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { pickButton } from '../../src/playground/phone/pick-button.ts'
-import type { ChatLine } from '../../src/playground/phone/phone.ts'
+import type { ChatLine, Phone } from '../../src/playground/phone/phone.ts'
 import { showLine } from '../../src/playground/phone/show-line.ts'
 import { telegramPhone } from '../../src/playground/phone/telegram-phone.ts'
 import { waitForAnswers } from '../../src/playground/phone/wait-for-answers.ts'
@@ -39,18 +39,16 @@ async function send(body: Record<string, unknown>): Promise<void> {
   expect(answer.status).toBe(200)
 }
 
-function button(text: string, more: object = {}) {
-  return { text, callback_data: text, ...more }
+function button(text: string) {
+  return { text, callback_data: text }
+}
+
+function phoneOf(user: number, group?: number): Phone {
+  const place = { user, bot: 'ThuBot', ...(group !== undefined && { group }) }
+  return telegramPhone(connectControl<TelegramControl>(telegram.url), place)
 }
 
 describe('a phone on Telegram', () => {
-  const phoneOf = (user: number, group?: number) =>
-    telegramPhone(connectControl<TelegramControl>(telegram.url), {
-      user,
-      bot: 'ThuBot',
-      ...(group !== undefined && { group }),
-    })
-
   test.each([
     ['/start ABCD-2345', ['/start ABCD-2345']],
     ['ABCD-2345', ['/start ABCD-2345']],

@@ -44,6 +44,22 @@ async function chatOf(persona: string, words = '', group?: string): Promise<stri
   }
 }
 
+async function visitOnTelegram(): Promise<void> {
+  const asked = await run('say', 'giang', `/start ${codeOf('giang')}`)
+  expect(asked).toContain('Người được mời: Giang, Chi bộ cơ quan xã Mẫu.')
+  expect(asked).toContain('[1] Đồng ý  [2] Không')
+  expect(await run('say', 'giang', '1')).toContain(JOINED)
+  expect(await run('say', 'giang', '/viec')).toContain('[1] Bản đăng ký việc làm theo của cá nhân')
+}
+
+async function visitOnZalo(): Promise<void> {
+  const asked = await run('say', 'hieu', codeOf('hieu'))
+  expect(asked).toContain('Người được mời: Hiếu, Chi bộ Trường Tiểu học Mẫu.')
+  expect(asked).toContain('1. Đồng ý\n  2. Không')
+  expect(await run('say', 'hieu', '1')).toContain(JOINED)
+  expect(await run('say', 'hieu', 'viec')).toContain('1. Bản đăng ký việc làm theo của cá nhân')
+}
+
 describe('playground mode', { timeout: TALK_MS }, () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(await reachableTmp(), 'nhipquy-playground-'))
@@ -84,21 +100,7 @@ describe('playground mode', { timeout: TALK_MS }, () => {
   })
 
   test('visitors join with the printed codes, by a button on Telegram and by its number on Zalo, and ask what is owed', async () => {
-    const giang = async () => {
-      const asked = await run('say', 'giang', `/start ${codeOf('giang')}`)
-      expect(asked).toContain('Người được mời: Giang, Chi bộ cơ quan xã Mẫu.')
-      expect(asked).toContain('[1] Đồng ý  [2] Không')
-      expect(await run('say', 'giang', '1')).toContain(JOINED)
-      expect(await run('say', 'giang', '/viec')).toContain('[1] Bản đăng ký việc làm theo của cá nhân')
-    }
-    const hieu = async () => {
-      const asked = await run('say', 'hieu', codeOf('hieu'))
-      expect(asked).toContain('Người được mời: Hiếu, Chi bộ Trường Tiểu học Mẫu.')
-      expect(asked).toContain('1. Đồng ý\n  2. Không')
-      expect(await run('say', 'hieu', '1')).toContain(JOINED)
-      expect(await run('say', 'hieu', 'viec')).toContain('1. Bản đăng ký việc làm theo của cá nhân')
-    }
-    await Promise.all([giang(), hieu()])
+    await Promise.all([visitOnTelegram(), visitOnZalo()])
   })
 
   test('a secretary starts a session report, and a member answers the topic in the group', async () => {

@@ -32,7 +32,6 @@ export async function playgroundProcess(dataDir: string): Promise<PlaygroundProc
     DATA_DIR: dataDir,
     PORT: String(await freePort()),
   }
-  const program = (name: string) => ['--import', TSX, fileURLToPath(new URL(`src/${name}.ts`, ROOT))]
   // The working directory holds no .env that could name a real token.
   const options = { cwd: dataDir, env }
   let service: ChildProcess | undefined
@@ -68,6 +67,11 @@ export async function playgroundProcess(dataDir: string): Promise<PlaygroundProc
         )
       }),
   }
+}
+
+/** The arguments with which Node runs a program of `src/`. */
+function program(name: 'main' | 'cli'): string[] {
+  return ['--import', TSX, fileURLToPath(new URL(`src/${name}.ts`, ROOT))]
 }
 
 async function freePort(): Promise<number> {
