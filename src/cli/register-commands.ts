@@ -14,6 +14,7 @@ import { registerReplay } from './replay.ts'
 import { registerRunDue } from './run-due.ts'
 import { registerSay } from './say.ts'
 import { registerSchema } from './schema.ts'
+import { registerSetDate } from './set-date.ts'
 import { registerStatus } from './status.ts'
 
 /** Every command of the operator, in the order of the help. One line each. */
@@ -23,6 +24,7 @@ const COMMANDS: readonly ((program: Command, deps: CliDeps) => void)[] = [
   registerBot,
   registerInvite,
   registerGoLive,
+  registerSetDate,
   registerMigrate,
   registerRunDue,
   registerStatus,

@@ -21,6 +21,7 @@ import { refile } from './refile.ts'
 import { review } from './review.ts'
 import { roster } from './roster.ts'
 import { sessionReport } from './session-report.ts'
+import { setDate } from './set-date.ts'
 import { summary } from './summary.ts'
 import { topic, topicStudied } from './topic.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   markDone,
   progress,
   summary,
+  setDate,
   roster,
   groups,
   linkChannel,

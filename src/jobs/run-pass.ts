@@ -6,6 +6,7 @@ import { listTrees } from '../store/units.ts'
 import { dayOf, DEFAULT_ZONE, instantOf } from '../time.ts'
 import { type Parts, withTools } from '../tools.ts'
 import { type PlannedMessage, sayPlanned } from './planned-message.ts'
+import { planDateQuestions } from './ask-for-dates.ts'
 import { planDigests } from './send-digests.ts'
 import { planNudgeMessages } from './send-nudges.ts'
 import { planTopics } from './send-topics.ts'
@@ -15,6 +16,8 @@ export interface PassCounts {
   topics: number
   nudges: number
   digests: number
+  /** Lists of dates that the office is asked for. */
+  dates: number
 }
 
 interface Planner {
@@ -28,6 +31,7 @@ const PLANNERS: readonly Planner[] = [
   { kind: 'topics', everyMinutes: 10, plan: planTopics },
   { kind: 'nudges', everyMinutes: 5, plan: planNudgeMessages },
   { kind: 'digests', everyMinutes: 5, plan: planDigests },
+  { kind: 'dates', everyMinutes: 60, plan: planDateQuestions },
 ]
 
 /** Small enough that nobody's conversation waits for the locks of a transaction. */
@@ -96,5 +100,5 @@ function slotOf({ kind, everyMinutes }: Planner, treeId: string, now: Date): [st
 }
 
 function noCounts(): PassCounts {
-  return { topics: 0, nudges: 0, digests: 0 }
+  return { topics: 0, nudges: 0, digests: 0, dates: 0 }
 }
