@@ -19,10 +19,6 @@ interface Options {
 /** `date list` and `date set OBLIGATION PERIOD DAY`: dates that a plan leaves open, and fixing them. */
 export function registerSetDate(program: Command, deps: CliDeps): void {
   const date = program.command('date').description('dates that a plan leaves open')
-  const scoped = (command: Command) =>
-    command
-      .option('--programme <code>', 'of this programme, where several have that obligation')
-      .option('--tree <code>', 'of this tree, where there are several')
   scoped(date.command('list', { isDefault: true }).description('dates that are still missing')).action(
     (options: Options) => deps.openTools((tools) => listMissing(tools, options, deps)),
   )
@@ -42,6 +38,12 @@ export function registerSetDate(program: Command, deps: CliDeps): void {
       }
       return deps.openTools((tools) => fix(tools, { obligation, period, day }, options, deps))
     })
+}
+
+function scoped(command: Command): Command {
+  return command
+    .option('--programme <code>', 'of this programme, where several have that obligation')
+    .option('--tree <code>', 'of this tree, where there are several')
 }
 
 interface Scoped {

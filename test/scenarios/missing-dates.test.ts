@@ -75,10 +75,10 @@ Khi có hạn, nhắn /dathan để nhập. Chưa có hạn thì bot vẫn hiệ
   })
 })
 
-describe('nhipquy date', () => {
-  const date = (...words: string[]) =>
-    runCli(registerSetDate, commune.app.database, '2026-03-03T09:00+07:00', ['date', ...words])
+const date = (...words: string[]) =>
+  runCli(registerSetDate, commune.app.database, '2026-03-03T09:00+07:00', ['date', ...words])
 
+describe('nhipquy date', () => {
   test('lists what is missing, sets a date, and lists nothing any more', async () => {
     expect(await date('list')).toMatchObject({
       code: 0,
