@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { measures } from '../../src/store/schema/index.ts'
+import { audit, drafts, measures } from '../../src/store/schema/index.ts'
 import { type AnsweringApp, startAnsweringApp } from '../support/answering-app.ts'
 import { codeIn, talk } from '../support/talk.ts'
 
@@ -87,6 +87,34 @@ describe("a unit's report", () => {
     const review = await talk(binh, 'Chi (bận)', 'Học chuyên đề.', 'bỏ qua')
     expect(review).toContain('có mặt 3/4')
     expect(review).toContain('01/3/2026 (Hoa)')
+  })
+
+  test('answers of two people that are handled at the same moment: one of them goes in, the other is told', async () => {
+    const hoa = await it.telegram('Hoa')
+    const binh = await it.telegram('Bình')
+    await talk(hoa, '/baocao', '1/3')
+    await talk(binh, '/baocao')
+    await Promise.all([talk(binh, 'nhận viết tiếp'), talk(hoa, 'Lan (ốm)')])
+    await it.app.settle()
+    const [draft] = await it.world.work(({ tx }) => tx.select().from(drafts))
+    expect(draft?.penPersonId).toBe(it.world.personIds['Bình'])
+    // Whichever came first, Bình is shown where the one draft is now and goes on from there.
+    const seen = binh.transcript().findLast((line) => line.author === 'bot')!.text
+    expect(seen).toMatch(/Có mặt, vắng|Nội dung chính/)
+  })
+
+  test('whoever is shown the words of others leaves a trace', async () => {
+    const hoa = await it.telegram('Hoa')
+    await it.telegram('Nam')
+    await talk(hoa, '/baocao', ...ANSWERS, 'gửi')
+    const seen = await it.world.work(({ tx }) => tx.select().from(audit))
+    expect(seen).toContainEqual(
+      expect.objectContaining({
+        actorPersonId: it.world.personIds['Nam'],
+        action: 'see-report',
+        aboutUnitId: it.world.unitIds.cell,
+      }),
+    )
   })
 
   test('in a group: the private chat is opened by a link, and nothing is asked there', async () => {

@@ -8,8 +8,6 @@ import { startTestApp, type TestApp } from './start-test-app.ts'
 import type { TelegramUser } from './telegram-world.ts'
 import type { ZaloUser } from './zalo-world.ts'
 
-type OwedCode = 'pledge' | 'report' | 'plan'
-
 /** The whole app with the small organisation and programme, and people who have joined. */
 export interface AnsweringApp {
   app: TestApp
@@ -20,22 +18,25 @@ export interface AnsweringApp {
   leaveUnasked(purpose: 'pledges' | 'photos'): void
   zalo(name: string): Promise<ZaloUser>
   /** The person (by name), or the cell without one, owes it by 09/3/2026. */
-  owe(code: OwedCode, name?: string, dueOn?: string | null): Promise<string>
+  owe(code: string, name?: string, dueOn?: string | null): Promise<string>
   /** Publishes the programme again, changed; assignments stay as they are. */
   changeProgramme(change: (programme: Programme) => void): Promise<void>
   /** Id of an obligation. */
-  obligation(code: OwedCode): string
+  obligation(code: string): string
   close(): Promise<void>
 }
 
-export async function startAnsweringApp(now = '2026-03-02T09:00+07:00', log?: Logger): Promise<AnsweringApp> {
-  const app = await startTestApp({ now, ...(log && { log }) })
+export async function startAnsweringApp(
+  now = '2026-03-02T09:00+07:00',
+  more: { programme?: Programme; log?: Logger } = {},
+): Promise<AnsweringApp> {
+  const app = await startTestApp({ now, ...(more.log && { log: more.log }) })
   const world = await createAnsweringWorld({
     database: app.database,
     vault: app.parts.vault,
     clock: () => app.clock.product(),
   })
-  const programme = smallProgramme()
+  const programme = more.programme ?? smallProgramme()
   const { id: programmeId, obligationIds } = await world.addProgramme(programme)
   for (const form of programme.forms) await world.addForm(programmeId, form)
 
@@ -97,7 +98,7 @@ export async function startAnsweringApp(now = '2026-03-02T09:00+07:00', log?: Lo
       world.owe(obligationIds[code]!, {
         ...(name !== undefined && { personId: world.personIds[name]! }),
         ...(dueOn !== undefined && { dueOn }),
-        period: code === 'report' ? '2026-Q1' : '2026',
+        period: code === 'report' || code === 'sinh-hoat-quy' ? '2026-Q1' : '2026',
       }),
     changeProgramme: async (change) => {
       change(programme)

@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readProgrammeFile } from '../../src/cli/read-programme-file.ts'
+import { packageRoot } from '../../src/package-root.ts'
+import { type AnsweringApp, startAnsweringApp } from '../support/answering-app.ts'
+
+let it: AnsweringApp
+
+beforeEach(async () => {
+  const file = join(packageRoot(), 'programmes', 'sample', 'programme.yaml')
+  const found = await readProgrammeFile(file, '2026-03-01')
+  if (found.kind !== 'read') throw new Error('the sample programme cannot be read')
+  it = await startAnsweringApp('2026-03-02T09:00+07:00', { programme: found.programme })
+  await it.world.addPerson('Hoa', 'cell', 'secretary')
+  await it.world.addPerson('Lan', 'cell')
+})
+afterEach(() => it.close())
+
+/** How many messages the bot needs, and the last of them. */
+async function countMessages(name: string, texts: string[]): Promise<{ messages: number; last: string }> {
+  const user = await it.zalo(name)
+  for (const text of texts) await user.says(text)
+  const heard = user.heard()
+  return { messages: heard.length, last: heard.at(-1) ?? '' }
+}
+
+test('three deeds on Zalo: at most ten messages of the bot', async () => {
+  await it.owe('dang-ky', 'Lan')
+  const { messages, last } = await countMessages('Lan', [
+    '/dangky',
+    '1',
+    'Vận động 5 hộ phân loại rác\ntrong quý II',
+    '2',
+    'Lập nhóm giúp người cao tuổi làm thủ tục trên mạng\ncả năm',
+    '1',
+    'Trả lời ý kiến của dân trong 3 ngày\ncả năm',
+    'xong',
+    'bỏ qua',
+    'gửi',
+  ])
+  expect(last).toContain('Mã biên nhận: CK-')
+  expect(messages).toBeLessThanOrEqual(10)
+})
+
+test("a cell's report on Zalo: at most fourteen messages of the bot", async () => {
+  await it.owe('sinh-hoat-quy')
+  const { messages, last } = await countMessages('Hoa', [
+    '/baocao',
+    '1/3',
+    'đủ',
+    'Học chuyên đề quý I, trao đổi về nêu gương.',
+    'Mỗi đảng viên nhận một việc cụ thể.',
+    'Sinh hoạt đúng giờ, nhiều ý kiến.',
+    'bỏ qua',
+    'có',
+    'có',
+    'Tổ dân phố 3, tuyến đường hoa',
+    'bỏ qua',
+    'bỏ qua',
+    'bỏ qua',
+    'gửi',
+  ])
+  expect(last).toContain('Mã biên nhận: BC-')
+  expect(messages).toBeLessThanOrEqual(14)
+})
