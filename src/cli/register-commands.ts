@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { registerAssignment } from './assignment.ts'
 import { registerBot } from './bot.ts'
 import type { CliDeps } from './cli-deps.ts'
 import { registerClock } from './clock.ts'
@@ -25,6 +26,7 @@ const COMMANDS: readonly ((program: Command, deps: CliDeps) => void)[] = [
   registerInvite,
   registerGoLive,
   registerSetDate,
+  registerAssignment,
   registerMigrate,
   registerRunDue,
   registerStatus,
