@@ -16,6 +16,7 @@ work-choice-review = Waits for your answer: { $code } – { $author }
 work-choice-begun = { $title } (begun)
 work-choice-sent-back = { $title } (to be completed)
 work-choice-to-sign = { $title } (to be confirmed)
+work-choice-before-bot = { $title } (before the bot was used)
 work-choice-ongoing = { $title } · ongoing
 work-done-line = What was done? Write one line.
 work-done-line-short = Result

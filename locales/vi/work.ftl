@@ -16,6 +16,7 @@ work-choice-review = Chờ trả lời: { $code } – { $author }
 work-choice-begun = { $title } (đang làm dở)
 work-choice-sent-back = { $title } (cần hoàn thiện)
 work-choice-to-sign = { $title } (chờ xác nhận)
+work-choice-before-bot = { $title } (trước khi dùng bot)
 work-choice-ongoing = { $title } · thường xuyên
 work-done-line = Đã làm được gì? Ghi một dòng.
 work-done-line-short = Kết quả

@@ -35,7 +35,13 @@ async function showWork(turn: Turn, from: number): Promise<void> {
     (thing) => thing.state === 'open' && (isOpened(thing, today(thing)) || thing.draft),
   )
   const sentBack = things.filter((thing) => thing.submission?.state === 'commented')
-  const todo = [...sentBack, ...open.filter((thing) => !thing.obligation.ongoing)]
+  const dated = open.filter((thing) => !thing.obligation.ongoing)
+  // What fell due before the bot came is nobody's debt here: it may still be filed, and stands last.
+  const todo = [
+    ...sentBack,
+    ...dated.filter((thing) => !thing.beforeBot),
+    ...dated.filter((thing) => thing.beforeBot),
+  ]
   const ongoing = open.filter((thing) => thing.obligation.ongoing)
   const waiting = await listAwaitingReview(turn, turn.person!)
   const choices = [
@@ -74,6 +80,7 @@ function workLabel(turn: Turn, thing: OwedThing, t: Words): string {
   const title = titleOf(thing, turn.locale, t)
   if (thing.submission?.state === 'commented') return t('work-choice-sent-back', { title })
   if (thing.draft?.awaitsSignature) return t('work-choice-to-sign', { title })
+  if (thing.beforeBot) return t('work-choice-before-bot', { title })
   if (thing.draft) return withDay(t('work-choice-begun', { title }), thing)
   return thing.obligation.ongoing ? t('work-choice-ongoing', { title }) : withDay(title, thing)
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { attachments, outbox } from '../../src/store/schema/index.ts'
+import { assignments, attachments, outbox } from '../../src/store/schema/index.ts'
 import { type AnsweringApp, startAnsweringApp } from '../support/answering-app.ts'
 import { codeIn, talk } from '../support/talk.ts'
 
@@ -22,6 +22,17 @@ describe('/viec', () => {
     expect(list).toContain('Việc cần làm: 2.')
     expect(list).toMatch(/1\. Báo cáo.*· 05\/3\n2\. Bản đăng ký cá nhân – năm 2026 · 09\/3/)
     expect(await talk(hoa, '2')).toContain('Nội dung')
+  })
+
+  test('what was due before the bot was used stands last and says so, without its day', async () => {
+    const report = await it.owe('report', undefined, '2026-03-05')
+    await it.owe('pledge', 'Hoa')
+    await it.world.work(({ tx }) =>
+      tx.update(assignments).set({ beforeBot: true }).where(eq(assignments.id, report)),
+    )
+    expect(await talk(await it.zalo('Hoa'), 'việc')).toMatch(
+      /1\. Bản đăng ký.* · 09\/3\n2\. Báo cáo.*\(trước khi dùng bot\)$/m,
+    )
   })
 
   test('what waits for my answer stands first, and opens with its two answers', async () => {
