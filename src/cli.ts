@@ -2,8 +2,10 @@
 import { Command, CommanderError } from 'commander'
 import { createOperator } from './cli/operator.ts'
 import { registerCommands } from './cli/register-commands.ts'
-import { ConfigError } from './config.ts'
+import { serveUntilSignal } from './cli/serve-until-signal.ts'
+import { ConfigError, loadEnvironment, parseConfig } from './config.ts'
 import { describeError } from './log.ts'
+import { PlaygroundRunsError } from './playground/open-servers.ts'
 
 const program = new Command('nhipquy')
   .description('Telegram and Zalo bot for organisations that run a yearly study programme')
@@ -22,15 +24,22 @@ const operator = createOperator({
 })
 
 registerCommands(program, operator)
+program
+  .command('serve')
+  .description('run the service until SIGTERM, as npm start does')
+  .action(async () => {
+    await serveUntilSignal(parseConfig(loadEnvironment()))
+    process.exit(0)
+  })
 
 try {
   await program.parseAsync()
 } catch (error) {
   // Commander has said what is wrong; asking for help is no mistake.
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else if (error instanceof ConfigError) {
+  else if (error instanceof ConfigError || error instanceof PlaygroundRunsError) {
     operator.problem(error.message)
-    process.exitCode = 2
+    process.exitCode = error instanceof ConfigError ? 2 : 1
   } else {
     operator.problem(JSON.stringify(describeError(error)))
     process.exitCode = 1
