@@ -36,5 +36,8 @@ export interface SayRequest {
   file?: { name: string; mime: string; base64: string }
 }
 
-/** Writes the message as rows of the caller's transaction; returns the id of the first row, or null when the key was said before. */
+/**
+ * Writes the message as rows of the caller's transaction. Returns the id of the row that shows the choices
+ * (the last part of a long text), good for `replace` later; null when the key was said before.
+ */
 export type Say = (request: SayRequest) => Promise<string | null>

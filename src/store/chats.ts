@@ -24,13 +24,13 @@ export async function saveChat(
   return (await findChat(tx, chat))!
 }
 
-/** The chat as a row, locked. */
+/** The chat as a row, locked; others may still queue messages into it. */
 export async function findChat(tx: Tx, { botId, externalId }: Known): Promise<ChatRow | null> {
   const [row] = await tx
     .select()
     .from(chats)
     .where(and(eq(chats.botId, botId), eq(chats.externalId, externalId)))
-    .for('update')
+    .for('no key update')
   return row ?? null
 }
 
@@ -48,7 +48,7 @@ export async function saveAccount(
     .select()
     .from(accounts)
     .where(and(eq(accounts.botId, botId), eq(accounts.externalId, externalId)))
-    .for('update')
+    .for('no key update')
   if (chatId && row!.chatId !== chatId) {
     await tx.update(accounts).set({ chatId }).where(eq(accounts.id, row!.id))
     return { ...row!, chatId }
