@@ -35,7 +35,8 @@ export async function loadTurn(tools: Tools, update: Update, updateId: string): 
         ...made,
       })
     : null
-  if (isAlive(update)) await reopenChat(tx, chatRow.id)
+  const isClosed = chatRow.state !== 'active' || accountRow?.state === 'unreachable'
+  if (isClosed && isAlive(update)) await reopenChat(tx, chatRow.id)
   const personId = accountRow?.state === 'unlinked' ? null : (accountRow?.personId ?? null)
   if (personId) await lockPerson(tx, personId)
   const person = personId ? await findPersonView(tx, personId, dayOf(now)) : null

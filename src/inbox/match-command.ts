@@ -56,8 +56,14 @@ function isShort(spelling: string): boolean {
   return spelling.length <= 5 && !spelling.includes(' ')
 }
 
+const spellings = new WeakMap<Command, string[]>()
+
 function spellingsOf(command: Command): string[] {
-  return [...command.words, command.slash, ...(command.aliases ?? [])].map(foldTyped)
+  const known = spellings.get(command)
+  if (known) return known
+  const made = [...command.words, command.slash, ...(command.aliases ?? [])].map(foldTyped)
+  spellings.set(command, made)
+  return made
 }
 
 function bySlash(commands: readonly Command[], word: string, kind: ChatKind): Command | null {

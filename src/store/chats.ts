@@ -17,6 +17,8 @@ export async function saveChat(
   chat: Known & { kind: 'private' | 'group'; newId: () => string; machineNow: Date },
 ): Promise<ChatRow> {
   const { botId, externalId, kind } = chat
+  const known = await findChat(tx, chat)
+  if (known) return known
   await tx
     .insert(chats)
     .values({ id: chat.newId(), botId, externalId, kind, createdAt: chat.machineNow })
@@ -40,20 +42,26 @@ export async function saveAccount(
   account: Known & { chatId: string | null; newId: () => string; machineNow: Date },
 ): Promise<AccountRow> {
   const { botId, externalId, chatId } = account
-  await tx
-    .insert(accounts)
-    .values({ id: account.newId(), botId, externalId, chatId, createdAt: account.machineNow })
-    .onConflictDoNothing({ target: [accounts.botId, accounts.externalId] })
+  let row = await findAccount(tx, account)
+  if (!row) {
+    await tx
+      .insert(accounts)
+      .values({ id: account.newId(), botId, externalId, chatId, createdAt: account.machineNow })
+      .onConflictDoNothing({ target: [accounts.botId, accounts.externalId] })
+    row = (await findAccount(tx, account))!
+  }
+  if (!chatId || row.chatId === chatId) return row
+  await tx.update(accounts).set({ chatId }).where(eq(accounts.id, row.id))
+  return { ...row, chatId }
+}
+
+async function findAccount(tx: Tx, { botId, externalId }: Known): Promise<AccountRow | null> {
   const [row] = await tx
     .select()
     .from(accounts)
     .where(and(eq(accounts.botId, botId), eq(accounts.externalId, externalId)))
     .for('no key update')
-  if (chatId && row!.chatId !== chatId) {
-    await tx.update(accounts).set({ chatId }).where(eq(accounts.id, row!.id))
-    return { ...row!, chatId }
-  }
-  return row!
+  return row ?? null
 }
 
 /** The chat answers us again: after an unblock, or because somebody writes in it. */

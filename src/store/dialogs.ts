@@ -101,18 +101,24 @@ export async function saveChoices(
 
 async function rowId(tx: Tx, vault: Vault, place: DialogPlace): Promise<string> {
   const { chatId, accountId, now } = place
+  const known = await findRowId(tx, place)
+  if (known) return known
   const id = place.newId()
   const row = { id, chatId, accountId, kind: MENU, stateSealed: vault.seal(statePlace(id), 'null') }
   await tx
     .insert(dialogs)
     .values({ ...row, updatedAt: now })
     .onConflictDoNothing({ target: [dialogs.chatId, dialogs.accountId] })
+  return (await findRowId(tx, place))!
+}
+
+async function findRowId(tx: Tx, { chatId, accountId }: DialogPlace): Promise<string | null> {
   const [found] = await tx
     .select({ id: dialogs.id })
     .from(dialogs)
     .where(and(eq(dialogs.chatId, chatId), eq(dialogs.accountId, accountId)))
     .for('update')
-  return found!.id
+  return found?.id ?? null
 }
 
 function statePlace(id: string): string {

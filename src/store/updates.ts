@@ -59,8 +59,15 @@ export interface ClaimedUpdate {
 
 /** The oldest waiting update of a chat in which nobody else is working; null: there is none now. */
 export async function claimUpdate(tx: Tx, machineNow: Date): Promise<ClaimedUpdate | null> {
-  const rows = await tx.execute<{ id: string }>(sql`
-    select u.id from updates u
+  const [row] = await tx.execute<{
+    id: string
+    bot_id: string
+    chat_external_id: string
+    reason: string | null
+    attempts: number
+    content_sealed: string | null
+  }>(sql`
+    select u.id, u.bot_id, u.chat_external_id, u.reason, u.attempts, u.content_sealed from updates u
     where u.state = 'waiting'
       and (u.next_attempt_at is null or u.next_attempt_at <= ${machineNow.toISOString()}::timestamptz)
       and not exists (
@@ -70,13 +77,11 @@ export async function claimUpdate(tx: Tx, machineNow: Date): Promise<ClaimedUpda
     order by u.seq
     limit 1
     for update of u skip locked`)
-  const id = rows[0]?.id
-  if (!id) return null
-  const [row] = await tx.select().from(updates).where(eq(updates.id, id))
+  if (!row) return null
   // A replayed update is older than what is being handled: the lane keeps them apart.
-  const lane = `chat:${row!.botId}:${row!.chatExternalId}`
+  const lane = `chat:${row.bot_id}:${row.chat_external_id}`
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lane}, 0))`)
-  const { botId, reason, attempts, contentSealed } = row!
+  const { id, bot_id: botId, reason, attempts, content_sealed: contentSealed } = row
   return { id, botId, reason, attempts, contentSealed }
 }
 
