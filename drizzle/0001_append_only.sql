@@ -13,3 +13,11 @@ CREATE TRIGGER submission_versions_immutable BEFORE UPDATE ON "submission_versio
 CREATE TRIGGER programme_versions_content_immutable BEFORE UPDATE OF content, digest, number ON "programme_versions" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 CREATE TRIGGER form_versions_immutable BEFORE UPDATE ON "form_versions" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER reviews_immutable BEFORE UPDATE ON "reviews" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER consents_immutable BEFORE UPDATE ON "consents" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER deed_versions_immutable BEFORE UPDATE ON "deed_versions" FOR EACH ROW EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER deed_progress_immutable BEFORE UPDATE ON "deed_progress" FOR EACH ROW EXECUTE FUNCTION refuse_change();

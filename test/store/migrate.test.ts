@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../src/store/database.ts'
 import { ensureDatabase } from '../../src/store/ensure-database.ts'
 import { migrateDatabase } from '../../src/store/migrate.ts'
-import { databaseUrl } from '../support/test-database.ts'
+import { createTestDatabase, databaseUrl } from '../support/test-database.ts'
 
 describe('migrations', () => {
   let folder: string
@@ -50,4 +50,23 @@ describe('migrations', () => {
     await expect(migrateDatabase(url, { migrationsFolder: join(folder, 'none') })).rejects.toThrow('journal')
     await migrateDatabase(url, { migrationsFolder: folder })
   })
+})
+
+test('what proves something cannot be changed: the database refuses it, table by table', async () => {
+  const database = await createTestDatabase({ max: 1 })
+  const rows = await database.sql<{ name: string }[]>`
+    select t.tgrelid::regclass::text as name from pg_trigger t join pg_proc p on p.oid = t.tgfoid
+    where p.proname = 'refuse_change' order by 1`
+  await database.close()
+  expect(rows.map(({ name }) => name)).toEqual([
+    'assignment_changes',
+    'audit',
+    'consents',
+    'deed_progress',
+    'deed_versions',
+    'form_versions',
+    'programme_versions',
+    'reviews',
+    'submission_versions',
+  ])
 })
