@@ -3,7 +3,10 @@ import { bucketWait, refillBucket, type BucketRule, type TokenBucket } from '../
 
 /** Keeps one chat from drowning the others. */
 export interface FloodGuard {
-  /** `warn` once, then `drop` until the chat calms down. Reckoned by the platform's times, so that a backlog passes. */
+  /**
+   * `warn` once, then `drop` until the chat calms down. By the platform's times, so that a backlog passes, or
+   * by when it came here, so that a platform whose clock stands still silences nobody: the kinder counts.
+   */
   judge(update: Update): 'keep' | 'warn' | 'drop'
 }
 
@@ -13,9 +16,12 @@ const RULES: Record<'private' | 'group', BucketRule> = {
 }
 const MOST_CHATS = 20_000
 
-/** Generous: sixty messages at a stroke and one a second after that; groups five times as much. */
-export function createFloodGuard(): FloodGuard {
-  const chats = new Map<string, { bucket: TokenBucket; warned: boolean }>()
+/**
+ * Generous: sixty messages at a stroke and one a second after that; groups five times as much. `machine`:
+ * machine time.
+ */
+export function createFloodGuard(machine: () => Date): FloodGuard {
+  const chats = new Map<string, { buckets: TokenBucket[]; warned: boolean }>()
   return {
     judge: (update) => {
       // Being blocked, moved or removed is never noise.
@@ -23,16 +29,20 @@ export function createFloodGuard(): FloodGuard {
         return 'keep'
       }
       const rule = RULES[update.chat.kind]
-      const at = Date.parse(update.sentAt)
+      const times = [Date.parse(update.sentAt), machine().getTime()]
       const key = `${update.botId}:${update.chat.externalId}`
-      const known = chats.get(key) ?? { bucket: { tokens: rule.capacity, at }, warned: false }
+      const known = chats.get(key) ?? {
+        buckets: times.map((at) => ({ tokens: rule.capacity, at })),
+        warned: false,
+      }
       if (chats.size > MOST_CHATS) chats.clear()
-      const bucket = refillBucket(known.bucket, rule, at)
-      if (bucketWait(bucket, rule, bucket.at) === 0) {
-        chats.set(key, { bucket: { ...bucket, tokens: bucket.tokens - 1 }, warned: false })
+      const buckets = known.buckets.map((bucket, index) => refillBucket(bucket, rule, times[index]!))
+      if (buckets.some((bucket) => bucketWait(bucket, rule, bucket.at) === 0)) {
+        const taken = buckets.map(({ tokens, at }) => ({ tokens: Math.max(0, tokens - 1), at }))
+        chats.set(key, { buckets: taken, warned: false })
         return 'keep'
       }
-      chats.set(key, { bucket, warned: true })
+      chats.set(key, { buckets, warned: true })
       return known.warned ? 'drop' : 'warn'
     },
   }

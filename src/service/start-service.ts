@@ -46,7 +46,7 @@ export async function startService(config: Config, log: Logger): Promise<Running
     commands: COMMANDS,
     holder: await nameHolder(config, parts.newId()),
     metrics: createMetrics(app.database.db),
-    flood: createFloodGuard(),
+    flood: createFloodGuard(parts.clock.machine),
     inbox: createBell(),
     onQueued: new Set(),
     parallel: PARALLEL,

@@ -137,7 +137,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   const zaloBots = connectedAs(zaloTokens)
 
   const stop = new AbortController()
-  const flood = createFloodGuard()
+  const flood = createFloodGuard(() => clock.machine())
   const polls = bots.listConnected().map(async (bot) => {
     const { pollCursor } = await getBot(database.db, bot.id)
     const adapter = bots.adapterOf(bot.id)
