@@ -24,7 +24,15 @@ export async function storeUpdates(
   cursor: string | null,
 ): Promise<StoredBatch> {
   const adapter = parts.bots.adapterOf(bot.id)
-  const parsed = raw.map((each) => adapter.parse(each, bot)).filter((update) => update !== null)
+  const parsed = raw.flatMap((each) => {
+    try {
+      return adapter.parse(each, bot) ?? []
+    } catch (error) {
+      // One that cannot be read must not keep back the others: it would be sent again and again.
+      parts.log.error({ bot: bot.id, channel: adapter.channel, err: error }, 'an update could not be read')
+      return []
+    }
+  })
   const rows = parsed.map((update) => judge(parts, flood, update))
   const machineNow = parts.clock.machine()
   const saved = await parts.db.transaction((tx) =>

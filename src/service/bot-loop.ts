@@ -10,6 +10,8 @@ import { forgetWebhook, registerMenu, registerWebhook } from './register-bot.ts'
 import type { ServiceState } from './service-state.ts'
 
 const RETRY_MS = 1_000
+const FIRST_REGISTER_MS = 2_000
+const LAST_REGISTER_MS = 30 * 60_000
 
 /** Polls and sends for one bot whenever this replica holds its lease, until `stop`, or until its token is dead. */
 export async function runBot(state: ServiceState, bot: ConnectedBot, stop: AbortSignal): Promise<void> {
@@ -76,18 +78,39 @@ async function listen(state: ServiceState, bot: ConnectedBot, ends: AbortSignal)
   const { parts, config } = app
   const row = await getBot(parts.db, bot.id)
   try {
-    await registerMenu(parts, bot, row, state.commands)
+    const menu = patiently(state, bot, ends, () => registerMenu(parts, bot, row, state.commands))
+    // Looked at below; until then its failure is nobody's.
+    menu.catch(() => undefined)
     if (config.publicUrl) {
-      await registerWebhook(parts, bot, row, config.publicUrl)
-      await untilEnd(ends)
+      const { publicUrl } = config
+      await patiently(state, bot, ends, () => registerWebhook(parts, bot, row, publicUrl))
+      await Promise.all([menu, untilEnd(ends)])
       return null
     }
     await forgetWebhook(parts, row)
-    await poll(state, bot, row.polledAt, row.pollCursor, ends)
+    await Promise.all([menu, poll(state, bot, row.polledAt, row.pollCursor, ends)])
     return null
   } catch (error) {
     if (error instanceof SendError && error.failure === 'bot-stopped') return error.code
     throw error
+  }
+}
+
+/** Registering may fail for a while, or for a day where it is limited; messages are sent meanwhile. */
+async function patiently(
+  { app }: ServiceState,
+  bot: ConnectedBot,
+  ends: AbortSignal,
+  register: () => Promise<void>,
+): Promise<void> {
+  for (let waitMs = FIRST_REGISTER_MS; !ends.aborted; waitMs = Math.min(waitMs * 2, LAST_REGISTER_MS)) {
+    try {
+      return await register()
+    } catch (error) {
+      if (!(error instanceof SendError) || error.failure === 'bot-stopped') throw error
+      app.parts.log.warn({ bot: bot.id, code: error.code, waitMs }, 'the platform refused a registration')
+      await rest(waitMs, ends)
+    }
   }
 }
 

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Update } from '../../src/channels/channel-adapter.ts'
 import type { Command } from '../../src/commands/command.ts'
 import { COMMANDS } from '../../src/commands/index.ts'
 import { chats, dialogs, groupBindings, outbox, updates } from '../../src/store/schema/index.ts'
+import { storeUpdates } from '../../src/inbox/store-updates.ts'
 import { replayUpdates } from '../../src/store/updates.ts'
 import { startTestApp, type TestApp } from '../support/start-test-app.ts'
 
@@ -181,6 +183,31 @@ describe('handling', () => {
     await lan.says('/trogiup')
     expect(lan.heard().at(-1)).toContain('/trogiup')
   })
+})
+
+test('an update that cannot be read keeps back no other, and the cursor goes on', async () => {
+  const bot = app.telegramBots[0]!
+  const flood = { judge: () => 'keep' as const }
+  const readable = app.parts.bots.adapterOf(bot.id)
+  const adapter = {
+    ...readable,
+    parse: (raw: unknown) => {
+      if (raw === 'odd') throw new TypeError('odd')
+      return raw as Update
+    },
+  }
+  const parts = { ...app.parts, bots: { ...app.bots, adapterOf: () => adapter } }
+  const fine: Update = {
+    v: 1,
+    botId: bot.id,
+    key: '77',
+    sentAt: app.clock.machine().toISOString(),
+    chat: { externalId: '4', kind: 'private' },
+    addressed: true,
+    body: { kind: 'text', text: 'chào' },
+  }
+  expect(await storeUpdates(parts, flood, bot, ['odd', fine], '78')).toEqual({ stored: 1, callbackIds: [] })
+  expect((await allUpdates()).map(({ updateKey }) => updateKey)).toEqual(['77'])
 })
 
 describe('in groups', () => {
