@@ -1,7 +1,7 @@
 import type { Tools } from '../commands/command.ts'
 import type { SayRequest } from '../outbox/say.ts'
 import { addDays, type Day, instantOf, weekdayOf } from '../time.ts'
-import { planPass } from './run-pass.ts'
+import { sayDue } from './run-pass.ts'
 
 /** One message as it would be said. */
 export interface PreviewedMessage {
@@ -30,7 +30,7 @@ export async function previewSeason(
     for (const hour of HOURS) {
       if (hour === '07:30' && weekdayOf(day) !== 1) continue
       const at = instantOf(day, hour, zone)
-      await planPass({
+      await sayDue({
         ...tools,
         now: at,
         say: async (request) => {

@@ -79,9 +79,14 @@ export async function runPass(parts: Parts, options: { spaced?: boolean } = {}):
 
 /** As `runPass`, inside one transaction that is already open: for previews that are rolled back. */
 export async function planPass(tools: Tools): Promise<PassCounts> {
+  for (const { id: treeId } of await listTrees(tools.tx)) await recomputeDaily(tools, treeId)
+  return sayDue(tools)
+}
+
+/** What is due of the assignments as they stand, in a transaction that is already open. */
+export async function sayDue(tools: Tools): Promise<PassCounts> {
   const counts = noCounts()
   for (const { id: treeId } of await listTrees(tools.tx)) {
-    await recomputeDaily(tools, treeId)
     for (const { kind, plan } of PLANNERS) counts[kind] += await sayPlanned(tools, await plan(tools, treeId))
   }
   return counts
