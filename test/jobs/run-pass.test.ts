@@ -44,7 +44,7 @@ describe('a pass', () => {
     await addBrokenTree()
     const binh = await commune.zalo('THON1', 'T02')
     commune.app.clock.set('2026-03-13T08:00+07:00')
-    await expect(runPass(commune.app.parts)).rejects.toThrow()
+    await expect(runPass(commune.app.parts)).rejects.toThrow(/obligations/)
     await commune.app.settle()
     expect(binh.heard().join()).toContain('Nhắc việc: hạn 16/3, còn 3 ngày')
   })
