@@ -8,6 +8,7 @@ cli-clock-backward = The clock only moves forward. It is { $now }; it cannot go 
 cli-run-due-done = Queued: { $topics } topic messages, { $nudges } nudges, { $digests } digests, { $dates } questions about dates.
 cli-run-due-future = That instant has not come. Add --dry-run to look ahead only.
 cli-export-unknown = There is no table “{ $table }”. Choose: { $tables }
+cli-export-no-unit = The table deliveries is not divided by units. Leave out --unit.
 cli-status-now = Now: { $day } { $time }
 cli-status-programmes = Programmes:
 cli-status-programme = { $programme } ({ $state }, in use from { $from }): { $done } done, { $open } open, { $noDate } without a date

@@ -8,6 +8,7 @@ cli-clock-backward = Giờ chỉ đi tới. Bây giờ là { $now }, không lùi
 cli-run-due-done = Đã xếp: { $topics } tin chuyên đề, { $nudges } tin nhắc, { $digests } tin tổng hợp, { $dates } tin hỏi hạn.
 cli-run-due-future = Thời điểm ấy chưa tới. Thêm --dry-run để chỉ xem trước.
 cli-export-unknown = Không có bảng “{ $table }”. Chọn: { $tables }
+cli-export-no-unit = Bảng deliveries không chia theo đơn vị. Bỏ --unit.
 cli-status-now = Bây giờ: { $day } { $time }
 cli-status-programmes = Chương trình:
 cli-status-programme = { $programme } ({ $state }, dùng từ { $from }): { $done } xong, { $open } đang chờ, { $noDate } chưa có hạn

@@ -27,6 +27,10 @@ export function registerExport(program: Command, { openTools, print, problem, ex
         problem(t('cli-export-unknown', { table, tables: Object.keys(TABLES).join(', ') }))
         return exitCode(2)
       }
+      if (table === 'deliveries' && options.unit !== undefined) {
+        problem(t('cli-export-no-unit'))
+        return exitCode(2)
+      }
       await openTools(async (tools) => {
         const branch = options.unit === undefined ? undefined : await branchOfCode(tools, options.unit)
         if (branch === null) {

@@ -82,12 +82,12 @@ export async function saveOutboxContent(
     .where(and(eq(outbox.id, id), eq(outbox.state, 'queued')))
 }
 
-/** Cancels everything scheduled that is still queued to a person: consent was withdrawn. Returns how many. */
+/** Cancels everything that is still queued to a person, replies too: consent was withdrawn. Returns how many. */
 export async function cancelQueuedTo(tx: Tx, personId: string): Promise<number> {
   const rows = await tx
     .update(outbox)
     .set({ state: 'cancelled', errorCode: 'consent-withdrawn' })
-    .where(and(eq(outbox.personId, personId), eq(outbox.state, 'queued'), eq(outbox.class, 'scheduled')))
+    .where(and(eq(outbox.personId, personId), eq(outbox.state, 'queued')))
     .returning({ id: outbox.id })
   return rows.length
 }
