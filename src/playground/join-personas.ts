@@ -17,7 +17,8 @@ export async function joinPersona(controls: Controls, operate: Operate, persona:
   const answers = await exchange(phone, () => phone.write(start))
   // Cut off after joining, at an earlier start: there is nothing left to agree to.
   const isAsked = answers.some(
-    ({ text, buttons }) => text.includes(`1. ${AGREE}`) || buttons.some(({ label }) => label === AGREE),
+    ({ text, buttons }) =>
+      text.includes(`1. ${AGREE}`) || buttons.flat().some(({ label }) => label === AGREE),
   )
   if (isAsked) await exchange(phone, () => phone.press(AGREE))
 }

@@ -69,16 +69,19 @@ describe('a phone on Telegram', () => {
       send({
         chat_id: 501,
         text: 'Đồng ý không?',
-        reply_markup: { inline_keyboard: [[button('Đồng ý')], [button('Không')]] },
+        reply_markup: {
+          inline_keyboard: [[button('Đồng ý')], [button('Không')], [button('Sau'), button('Thôi')]],
+        },
       }),
     ])
     expect(answers.map((line) => showLine(line, 'an'))).toEqual([
-      'Thử:\n  Đồng ý không?\n  [1] Đồng ý  [2] Không',
+      'Thử:\n  Đồng ý không?\n  [1] Đồng ý  [2] Không\n  [Sau] [Thôi] [Hết]',
     ])
     const lines = await phone.lines()
-    expect(['2', 'KHÔNG', 'khong', '3'].map((text) => pickButton(lines, text)?.label)).toEqual([
+    expect(['2', 'KHÔNG', 'sau', 'khong', '3'].map((text) => pickButton(lines, text)?.label)).toEqual([
       'Không',
       'Không',
+      'Sau',
       undefined,
       undefined,
     ])
@@ -151,7 +154,7 @@ test('long rows of buttons stand below each other', () => {
     isBot: true,
     text: 'Chọn:',
     attachment: null,
-    buttons: labels.map((label) => ({ label })),
+    buttons: labels.map((label) => [{ label }]),
   }
   expect(showLine(line, 'an').split('\n').slice(2)).toEqual(
     labels.map((label, index) => `  [${index + 1}] ${label}`),

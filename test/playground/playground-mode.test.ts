@@ -28,7 +28,7 @@ async function run(...words: string[]): Promise<string> {
 
 /** The invitation code in a line of the hint. */
 function codeOf(name: string): string {
-  return new RegExp(`say ${name} "(?:/start )?([A-Z0-9]{4}-[A-Z0-9]{4})"`).exec(hint)![1]!
+  return new RegExp(`say ${name} "(?:/start )?([A-Z0-9]{4}-?[A-Z0-9]{4})"`).exec(hint)![1]!
 }
 
 /** A chat as `read --all` prints it, without a process for it; waits until it holds some words. */

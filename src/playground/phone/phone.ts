@@ -18,7 +18,8 @@ export interface ChatLine {
   text: string
   /** A picture or file hangs on it. */
   attachment: 'photo' | 'document' | null
-  buttons: LineButton[]
+  /** Rows of buttons: choices each in a row of its own, then rows of those that steer (back, later …). */
+  buttons: LineButton[][]
 }
 
 /** One chat on one person's phone: privately with the bot, or a group. */

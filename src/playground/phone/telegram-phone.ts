@@ -52,7 +52,9 @@ export function telegramPhone(
 
 function lineOf(entry: EntryView, self: number, nameOf: (id: number) => string): ChatLine {
   const isBot = entry.author === 'bot'
-  const buttons = (entry.keyboard ?? []).flat().map(({ text, url }) => ({ label: text, ...(url && { url }) }))
+  const buttons = (entry.keyboard ?? []).map((row) =>
+    row.map(({ text, url }) => ({ label: text, ...(url && { url }) })),
+  )
   const isPhoto = entry.method === 'photo' || entry.method === 'sendPhoto'
   const isDocument = entry.method === 'document' || entry.method === 'sendDocument'
   return {
