@@ -3,11 +3,13 @@ import { phoneOf } from './open-phone.ts'
 import { type Operate, SampleError } from './operate.ts'
 import { findPersona, type Persona, type PlaygroundGroup } from './personas.ts'
 import type { ChatLine, Controls, Phone } from './phone/phone.ts'
-import { waitForAnswers } from './phone/wait-for-answers.ts'
+import { type Patience, waitForAnswers } from './phone/wait-for-answers.ts'
 
 /** As the consent question labels it in Vietnamese, which every persona speaks. */
 const AGREE = 'Đồng ý'
 const PATIENCE = { firstMs: 20_000, quietMs: 100, totalMs: 20_000 }
+/** In a group the greeting comes first, and what it was asked a second later. */
+const GROUP_PATIENCE = { ...PATIENCE, quietMs: 1500 }
 
 /** Invites a persona, who then answers the bot as anybody would until they have joined. */
 export async function joinPersona(controls: Controls, operate: Operate, persona: Persona): Promise<void> {
@@ -38,14 +40,18 @@ export async function bindSampleGroup(
   }
   const phone = await phoneOf({ telegram, zalo }, owner, group.channel, { group: group.name, bot })
   const words = group.channel === 'zalo' ? `@bot nhóm ${code}` : `/nhom@bot ${code}`
-  await exchange(phone, () => phone.write(words))
+  await exchange(phone, () => phone.write(words), GROUP_PATIENCE)
 }
 
 /** Does something on a phone and gives the answers. Throws `SampleError` when there is none. */
-async function exchange(phone: Phone, act: () => Promise<unknown>): Promise<ChatLine[]> {
+async function exchange(
+  phone: Phone,
+  act: () => Promise<unknown>,
+  patience: Patience = PATIENCE,
+): Promise<ChatLine[]> {
   const before = await phone.lines()
   await act()
-  const answers = await waitForAnswers(phone, before, PATIENCE)
+  const answers = await waitForAnswers(phone, before, patience)
   if (answers.length === 0) throw new SampleError('a bot did not answer somebody of the sample')
   return answers
 }

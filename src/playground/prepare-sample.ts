@@ -50,6 +50,8 @@ export async function prepareSample({ controls, state, operate, now }: SamplePar
       }
     }),
   )
+  // At once, not when the service next looks what is due: the visitor is to find topics in the chats.
+  await state.once('first pass', () => runCommand(operate, 'run-due'))
   for (const persona of PERSONAS.filter(({ joins }) => !joins)) {
     const kept = state.code(persona.name)
     const isFresh = kept !== null && new Date(kept.expires) > now()

@@ -70,7 +70,12 @@ describe('a phone on Telegram', () => {
         chat_id: 501,
         text: 'Đồng ý không?',
         reply_markup: {
-          inline_keyboard: [[button('Đồng ý')], [button('Không')], [button('Sau'), button('Thôi')]],
+          inline_keyboard: [
+            [button('Đồng ý')],
+            [button('Không')],
+            [button('Sau'), button('Thôi')],
+            [button('Hết')],
+          ],
         },
       }),
     ])
