@@ -1,7 +1,10 @@
 ## Weekly digest and /tonghop, /tiendo
 
 digest-head = Summary up to { $day }. Please open this message to see the figures of all tasks.
-digest-scope = Scope: { $unit } ({ $count } units)
+digest-scope = Scope: { $unit } ({ $count ->
+        [one] one unit
+       *[other] { $count } units
+    })
 digest-scope-several = Scope: { $count } units assigned to you
 digest-line-people = { $title }: { $done }/{ $total } people have sent theirs, due { $due }{ $change }
 digest-line-units = { $title }: { $done }/{ $total } units have sent theirs, due { $due }{ $change }
@@ -9,8 +12,14 @@ digest-change = { " (" }{ $count } more this week)
 digest-nothing-due = Nothing is due in this scope yet.
 digest-quiet = No change since last week.
 digest-late-head = Past the date, in need of help:
-digest-late-unit = { $unit }: { $open } open, { $days } days
-digest-late-more = and { $count } more units; write /tonghop and the name of a unit to see it alone
+digest-late-unit = { $unit }: { $open } open, { $days ->
+        [one] one day
+       *[other] { $days } days
+    }
+digest-late-more = and { $count ->
+        [one] one more unit
+       *[other] { $count } more units
+    }; write /tonghop and the name of a unit to see it alone
 digest-coming-head = In the next two weeks:
 digest-trace = The figures count what was sent through the bot. The official handbook stays the record.
 

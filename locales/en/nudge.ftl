@@ -1,6 +1,9 @@
 ## Nudges. The first line is neutral: a lock screen shows about 60 characters.
 
-nudge-head-before = Reminder: due { $due }, { $days } days left. Please open this message to see what it is.
+nudge-head-before = Reminder: due { $due }, { $days ->
+        [one] one day
+       *[other] { $days } days
+    } left. Please open this message to see what it is.
 nudge-head-today = Reminder: due today { $due }, until midnight. Please open this message to see what it is.
 nudge-head-after = Reminder. Please open this message to see what it is and how to do it right now.
 

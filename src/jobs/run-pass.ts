@@ -28,7 +28,7 @@ interface Planner {
 }
 
 const PLANNERS: readonly Planner[] = [
-  { kind: 'topics', everyMinutes: 10, plan: planTopics },
+  { kind: 'topics', everyMinutes: 1, plan: planTopics },
   { kind: 'nudges', everyMinutes: 5, plan: planNudgeMessages },
   { kind: 'digests', everyMinutes: 5, plan: planDigests },
   { kind: 'dates', everyMinutes: 60, plan: planDateQuestions },

@@ -130,12 +130,16 @@ async function createDescriber(
   const names = await listNames(tools.tx, missing)
   const units = nudges.length > 0 ? await listUnits(tools.tx, treeId, dayOf(tools.now)) : []
   const unitNames = new Map(units.map((unit) => [unit.id, unit.name]))
-  const phrases = new Map(rows.map((row) => [phraseKey(row), row.duePhrase]))
+  // Whoever was given more time has words of their own; what the round says is the plan's.
+  const phrases = new Map([
+    ...rows.map((row) => [phraseKey(row), row.duePhrase] as const).reverse(),
+    ...rows.map((row) => [row.assignmentId, row.duePhrase] as const),
+  ])
   return (nudge: Nudge, { locale }: SayTarget, obligation: Obligation) => {
     const t = (key: string, values?: Record<string, string | number>) => tools.t(locale, key, values)
     const subject = {
       title: titleWithPeriod(wordsOf(obligation.title, locale), nudge.period, t),
-      phrase: phrases.get(phraseKey(nudge)) ?? '',
+      phrase: phrases.get(nudge.to === 'person' ? nudge.assignmentId : phraseKey(nudge)) ?? '',
       command: commandOf(obligation),
       unitName: unitNames.get(nudge.unitId) ?? '',
       names,

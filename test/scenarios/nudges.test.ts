@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
 import { runPass } from '../../src/jobs/run-pass.ts'
-import { audit, outbox } from '../../src/store/schema/index.ts'
+import { extendAssignment } from '../../src/store/change-assignment.ts'
+import { assignments, audit, outbox, people } from '../../src/store/schema/index.ts'
 import { type Commune, filePledge, startCommune, startPledge } from '../support/commune.ts'
 
 let commune: Commune
@@ -103,6 +104,26 @@ describe('a member who owes a pledge by 16/3', () => {
     expect(nudgesOf(binh.heard())).toEqual([])
     for (const day of ['13', '16', '17']) await commune.at(`2026-03-${day} 09:00`)
     expect(nudgesOf(binh.heard())).toEqual([])
+  })
+
+  test('was given more time: reminded by the new day, in the words that came with it', async () => {
+    await startInMarch()
+    const binh = await commune.zalo('THON1', 'T02')
+    await commune.app.tools(async (tools) => {
+      const [own] = await tools.tx
+        .select({ id: assignments.id })
+        .from(assignments)
+        .innerJoin(people, eq(people.id, assignments.personId))
+        .where(and(eq(people.code, 'T02'), eq(assignments.dueOn, '2026-03-16')))
+      const more = { by: 'operator' as const, reason: 'đi công tác', dueOn: '2026-03-20' }
+      await extendAssignment(tools, { ...more, assignmentId: own!.id, phrase: 'gia hạn đến 20/3' })
+    })
+    for (const day of ['13', '16']) await commune.at(`2026-03-${day} 08:00`)
+    expect(nudgesOf(binh.heard())).toEqual([])
+    await commune.at('2026-03-17 08:00')
+    expect(nudgesOf(binh.heard())).toEqual([
+      expect.stringContaining('Hạn: hết ngày 20/3 (văn bản: gia hạn đến 20/3)'),
+    ])
   })
 
   test('said no, or took the consent back: never reminded and never counted', async () => {
@@ -310,8 +331,8 @@ describe('whatever happens to the machine', () => {
     }
     await spaced('2026-03-13 08:00')
     const binh = await commune.zalo('THON1', 'T02')
-    expect(await spaced('2026-03-13 08:04')).toMatchObject({ topics: 0, nudges: 0, digests: 0 })
-    expect(binh.heard()).toEqual([])
+    expect(await spaced('2026-03-13 08:04')).toMatchObject({ topics: 1, nudges: 0 })
+    expect(nudgesOf(binh.heard())).toEqual([])
     expect(await spaced('2026-03-13 08:05')).toMatchObject({ nudges: 1 })
   })
 })
