@@ -63,7 +63,8 @@ test('an empty directory becomes a bot in use, called by webhooks; a restart goe
   await joins(author, codes.get(deputy.code)!)
 
   const plan = planOf(deputy.code)
-  await author.says('/dangky', /Câu 1\/6/)
+  await author.says('/dangky', /bot lưu bản đăng ký/)
+  await author.says('đồng ý', /Câu 1\/6/)
   await author.says(plan.fields[0], /Câu 2\/6/)
   await author.says(plan.fields[1], /Câu 3\/6/)
 
