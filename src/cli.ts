@@ -7,6 +7,11 @@ import { ConfigError, loadEnvironment, parseConfig } from './config.ts'
 import { describeError } from './log.ts'
 import { PlaygroundRunsError } from './playground/open-servers.ts'
 
+// Whoever reads our output may stop early (`| head`): the work is still finished and closed in order.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 const program = new Command('nhipquy')
   .description('Telegram and Zalo bot for organisations that run a yearly study programme')
   .option('--lang <language>', 'language of the answers: vi or en', 'vi')
