@@ -92,3 +92,24 @@ export async function filesReport(
   const look = await person.says('bỏ qua', /^Xem lại/)
   return { look, code: await sends(person) }
 }
+
+/** A receiver sends a plan back with words of their own. */
+export async function comments(receiver: Talker, code: string, words: string): Promise<void> {
+  await receiver.says(`xem ${code}`, new RegExp(`Biên nhận ${code}`))
+  await receiver.presses('Góp ý, bổ sung hoàn thiện', /đồng chí gõ nội dung cần bổ sung/)
+  await receiver.says(words, new RegExp(`Đã ghi: Góp ý, bổ sung hoàn thiện – ${code}`))
+}
+
+/** The author changes the fourth line of a plan that was sent back, and sends it again. */
+export async function refiles(author: Talker, code: string, answer: string): Promise<void> {
+  await author.says(`sửa ${code}`, /Góp ý cần hoàn thiện/)
+  await author.says('sửa 4', /Câu 4\/6/)
+  await author.says(answer, /^Xem lại/)
+  await author.says('gửi', new RegExp(`lần 2\\)\\. Mã biên nhận: ${code}`))
+}
+
+/** A receiver takes a plan as it is. */
+export async function receives(receiver: Talker, code: string): Promise<void> {
+  await receiver.says(`xem ${code}`, new RegExp(`Biên nhận ${code}`))
+  await receiver.presses('Đã tiếp nhận', new RegExp(`Đã ghi: Đã tiếp nhận – ${code}`))
+}

@@ -20,7 +20,7 @@ export interface Talker {
 
 const PATIENCE_MS = 75_000
 /** After so long a silence people write again what may have died with the process that had just read it. */
-const SILENCE_MS = 12_000
+const SILENCE_MS = 25_000
 
 export function telegramTalker(control: TelegramControl, user: number): Talker {
   const typed: string[] = []
@@ -55,29 +55,41 @@ export function telegramTalker(control: TelegramControl, user: number): Talker {
 
 /**
  * The platform forgets what comes while nobody polls: the person waits for a poll (where the bot is `polled`),
- * and writes again what was lost.
+ * and writes again what was lost. `kills`: when the service was killed, ms since the epoch.
  */
-export function zaloTalker(control: ZaloControl, user: string, { polled = true } = {}): Talker {
+export function zaloTalker(
+  control: ZaloControl,
+  user: string,
+  { polled = true, kills = none }: { polled?: boolean; kills?: () => readonly number[] } = {},
+): Talker {
   const typed: string[] = []
   let lost = 0
-  const hears = async (fits: RegExp, seq: number, isOver: (line: Line) => boolean, patienceMs: number) =>
-    control.waitForMessage(
-      (line) =>
-        isOver(line) ||
-        (line.place === user && line.author === 'bot' && line.seq > seq && fits.test(line.text)),
-      patienceMs,
-    )
+  const isAnswer = (line: Line, seq: number, fits: RegExp) =>
+    line.place === user && line.author === 'bot' && line.seq > seq && fits.test(line.text)
+  const told = (said: string, fits: RegExp, cause: unknown) =>
+    unanswered(said, fits, control.transcript(user), cause)
+
+  /** The answer; null when what was said never arrived. */
+  const answerTo = async (said: Line, first: number, fits: RegExp): Promise<string | null> => {
+    const fitting = (line: Line) => (line.seq === said.seq && line.dropped) || isAnswer(line, first, fits)
+    const outcome = (line: Line) => (line.seq === said.seq ? null : line.text)
+    try {
+      return outcome(await control.waitForMessage(fitting, SILENCE_MS))
+    } catch {
+      const line = control.transcript(user).find(({ seq }) => seq === said.seq)!
+      if (mayHaveDied(line, kills())) return null
+    }
+    return outcome(await control.waitForMessage(fitting, PATIENCE_MS - SILENCE_MS))
+  }
   const says = async (text: string, fits: RegExp): Promise<string> => {
     const first = control.lastSeq()
-    for (let tries = 1; ; tries += 1) {
+    for (;;) {
       if (polled) await control.waitForPoll(undefined, PATIENCE_MS)
-      const { seq } = control.say({ user, text })
-      const isLost = (line: Line) => line.seq === seq && line.dropped
       try {
-        const found = await hears(fits, first, isLost, tries < 4 ? SILENCE_MS : PATIENCE_MS)
-        if (found.seq !== seq) return found.text
+        const answer = await answerTo(control.say({ user, text }), first, fits)
+        if (answer !== null) return answer
       } catch (error) {
-        if (tries >= 4) throw unanswered(text, fits, control.transcript(user), error)
+        throw told(text, fits, error)
       }
       lost += 1
     }
@@ -92,15 +104,25 @@ export function zaloTalker(control: ZaloControl, user: string, { polled = true }
     mark: () => control.lastSeq(),
     hears: async (fits, mark = 0) => {
       try {
-        return (await hears(fits, mark, () => false, PATIENCE_MS)).text
+        return (await control.waitForMessage((line) => isAnswer(line, mark, fits), PATIENCE_MS)).text
       } catch (error) {
-        throw unanswered('(waits)', fits, control.transcript(user), error)
+        throw told('(waits)', fits, error)
       }
     },
     brings: says,
     says: types,
     presses: types,
   }
+}
+
+function none(): readonly number[] {
+  return []
+}
+
+/** Delivered, and its reader was killed before it polled again: whether it was stored nobody can tell. */
+function mayHaveDied({ deliveredAt, followedAt }: Line, kills: readonly number[]): boolean {
+  const [at] = deliveredAt
+  return at !== undefined && kills.some((kill) => at <= kill && (followedAt === null || kill < followedAt))
 }
 
 type Line = ReturnType<ZaloControl['say']>

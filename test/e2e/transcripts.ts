@@ -1,0 +1,120 @@
+import type { Platforms } from './platforms.ts'
+
+/** A line that a bot wrote, on either platform. */
+export interface BotLine {
+  platform: 'telegram' | 'zalo'
+  /** Code of the member whose chat it is, or the name of a group. */
+  chat: string
+  text: string
+  seq: number
+  messageId: string
+  /** What a person had done last in this chat: the line's number and words. */
+  after: { seq: number; text: string } | null
+}
+
+/** A row of `export deliveries`: what the product knows of one message. */
+export interface Delivery {
+  channel: 'telegram' | 'zalo'
+  chat: 'private' | 'group'
+  /** Null in groups and for people who had not joined yet. */
+  member: string | null
+  kind: string
+  class: 'reply' | 'scheduled'
+  operation: string
+  state: string
+  uncertain: boolean
+  message_id: string | null
+}
+
+/** Somebody said it twice: two lines of the same words in one chat, though nobody asked the same thing again. */
+export interface Repeat {
+  first: BotLine
+  again: BotLine
+}
+
+/** What the bots wrote, in order. `telegramChats`: codes of members and names of groups by chat. */
+export function botLines(platforms: Platforms, telegramChats: ReadonlyMap<number, string>): BotLine[] {
+  const telegram = platforms.telegram.control.transcript().map((line) => ({
+    ...line,
+    chat: telegramChats.get(line.chat) ?? String(line.chat),
+    messageId: String(line.messageId),
+  }))
+  const zalo = platforms.zalo.control.transcript().map((line) => ({ ...line, chat: line.place }))
+  return [...withActs('telegram', telegram), ...withActs('zalo', zalo)]
+}
+
+interface PlatformLine {
+  chat: string
+  author: string
+  text: string
+  seq: number
+  messageId: string
+}
+
+function withActs(platform: BotLine['platform'], lines: readonly PlatformLine[]): BotLine[] {
+  const last = new Map<string, BotLine['after']>()
+  return lines.flatMap(({ chat, author, text, seq, messageId }) => {
+    if (author === 'user') last.set(chat, { seq, text })
+    return author === 'bot' ? [{ platform, chat, text, seq, messageId, after: last.get(chat) ?? null }] : []
+  })
+}
+
+export function findRepeats(lines: readonly BotLine[]): Repeat[] {
+  const said = new Map<string, BotLine>()
+  return lines.flatMap((again) => {
+    const key = `${again.platform} ${again.chat} ${again.text}`
+    const first = said.get(key)
+    said.set(key, again)
+    if (!first) return []
+    const isAskedAgain = first.after?.seq !== again.after?.seq && first.after?.text === again.after?.text
+    return isAskedAgain ? [] : [{ first, again }]
+  })
+}
+
+/** Name of whatever group there is on a platform, among the codes of members. */
+export const GROUP = 'group'
+
+/** The ledger's rows by the messages that they became. */
+export function rowsByMessage(deliveries: readonly Delivery[]): (line: BotLine) => Delivery | undefined {
+  const rows = new Map<string, Delivery>()
+  for (const row of deliveries) {
+    if (row.message_id !== null && row.operation === 'text')
+      rows.set(`${row.channel} ${row.chat} ${row.message_id}`, row)
+  }
+  return ({ platform, chat, messageId }) =>
+    rows.get(`${platform} ${chat === GROUP ? 'group' : 'private'} ${messageId}`)
+}
+
+/**
+ * Lines that no row was sent as, and that the ledger does not own up to either. It does when a later copy is
+ * marked, or when a row of the chat is left as perhaps sent: such a reply may have come twice, a scheduled
+ * message once.
+ */
+export function findUnaccounted(lines: readonly BotLine[], deliveries: readonly Delivery[]): BotLine[] {
+  const rowOf = rowsByMessage(deliveries)
+  const perhaps = deliveries.filter(({ state }) => state === 'uncertain')
+  const copies = new Map<string, BotLine[]>()
+  for (const line of lines) {
+    const key = `${line.platform} ${line.chat} ${line.text}`
+    if (!rowOf(line)) copies.set(key, [...(copies.get(key) ?? []), line])
+  }
+  return [...copies.values()].flatMap((same) => {
+    const [{ platform, chat, text }] = same as [BotLine]
+    const isMarked = lines.some(
+      (other) =>
+        other.platform === platform && other.chat === chat && other.text === text && rowOf(other)?.uncertain,
+    )
+    if (isMarked) return same.slice(1)
+    const at = perhaps.findIndex((row) => row.channel === platform && isOf(row, chat))
+    const [row] = at === -1 ? [] : perhaps.splice(at, 1)
+    return same.slice(row ? MOST_TRIES[row.class] : 0)
+  })
+}
+
+const MOST_TRIES = { reply: 2, scheduled: 1 }
+
+/** Whether a row went to this chat; who joined later was nobody when the row was written. */
+function isOf(row: Delivery, chat: string): boolean {
+  if (row.chat === 'group') return chat === GROUP
+  return row.member === null ? row.class === 'reply' : row.member === chat
+}
