@@ -19,6 +19,12 @@ export interface Config {
   appSecret?: string
   /** Days after which raw updates and message bodies are wiped. */
   retentionDays: number
+  /** Set: a backup is written here every night. Unset: none by itself. */
+  backupDir?: string
+  /** How many nightly backups are kept. */
+  backupKeep: number
+  /** Set: backups are sealed under it and carry APP_SECRET along; unset: under APP_SECRET. */
+  backupPassphrase?: string
   logLevel: LogLevel
   /** Product time at the moment the database is created. */
   clockStart?: Date
@@ -75,6 +81,9 @@ const Fields = z.object({
   DATA_DIR: z.string().default('./data'),
   APP_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   RETENTION_DAYS: wholeNumber(1, 3650).default(30),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEEP: wholeNumber(1, 3650).default(14),
+  BACKUP_PASSPHRASE: z.string().min(12, 'must have at least 12 characters').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   CLOCK_START: z
     .string()
@@ -154,6 +163,9 @@ function toConfig(env: Fields): Omit<Config, 'production' | 'playground'> {
     dataDir: env.DATA_DIR,
     ...(env.APP_SECRET && { appSecret: env.APP_SECRET }),
     retentionDays: env.RETENTION_DAYS,
+    ...(env.BACKUP_DIR && { backupDir: env.BACKUP_DIR }),
+    backupKeep: env.BACKUP_KEEP,
+    ...(env.BACKUP_PASSPHRASE && { backupPassphrase: env.BACKUP_PASSPHRASE }),
     logLevel: env.LOG_LEVEL,
     ...(env.CLOCK_START && { clockStart: env.CLOCK_START }),
   }

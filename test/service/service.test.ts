@@ -42,6 +42,7 @@ function settings(more: Partial<Config> = {}): Config {
     dataDir: '/nonexistent',
     appSecret: 'a secret of tests, long enough to be one',
     retentionDays: 30,
+    backupKeep: 14,
     logLevel: 'silent',
     production: false,
     playground: false,
