@@ -5,6 +5,7 @@ import { runTick } from '../jobs/run-tick.ts'
 import type { Logger } from '../log.ts'
 import { isConnectionError } from '../store/connection-lost.ts'
 import { listenForWork } from '../store/listen.ts'
+import type { WakeChannel } from '../store/notify.ts'
 import type { Parts } from '../tools.ts'
 import { createBell, rest } from './bell.ts'
 import { runBot } from './bot-loop.ts'
@@ -107,9 +108,11 @@ async function openPatiently(config: Config, log: Logger): Promise<OpenApp> {
   }
 }
 
-function wake(state: ServiceState, channel: string, botId: string | null): void {
+function wake(state: ServiceState, channel: WakeChannel, botId: string | null): void {
   if (channel === 'nhipquy_updates') state.inbox.ring()
-  else for (const listener of state.onQueued) listener(botId)
+  else if (channel === 'nhipquy_outbox') for (const listener of state.onQueued) listener(botId)
+  // A failure is noticed by whoever watches the database, and the time is read again there.
+  else void state.app.refreshClock().catch(() => undefined)
 }
 
 /** Matches tokens with bots, and serves each; tokens that no platform answered for are asked about again. */

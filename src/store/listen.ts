@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres'
 import type { WakeChannel } from './notify.ts'
 
-const CHANNELS: readonly WakeChannel[] = ['nhipquy_updates', 'nhipquy_outbox']
+const CHANNELS: readonly WakeChannel[] = ['nhipquy_updates', 'nhipquy_outbox', 'nhipquy_clock']
 
 /**
  * Calls `onWork` with each notification; after the connection was lost and found again too, because

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { DEFAULT_ZONE, parseInstant } from '../time.ts'
 import type { Database, Tx } from './database.ts'
+import { notifyWorkers } from './notify.ts'
 import { clock } from './schema/operations.ts'
 
 /** Where to move product time: to an instant, or on by a span. */
@@ -33,7 +34,7 @@ export async function startClock(
   return readOffset(db)
 }
 
-/** Moves product time forward for every process on this database. */
+/** Moves product time forward for every process on this database; services hear of it at once. */
 export async function moveClock(db: Database, move: ClockMove, machine: () => Date): Promise<ClockOutcome> {
   return db.transaction(async (tx) => {
     await startClock(tx, undefined, machine)
@@ -44,6 +45,7 @@ export async function moveClock(db: Database, move: ClockMove, machine: () => Da
     if (to < from) return { moved: false, reason: 'backward', from, to }
     const offsetMs = to.getTime() - now
     await tx.update(clock).set({ offsetMs }).where(eq(clock.id, ROW))
+    await notifyWorkers(tx, 'nhipquy_clock', '')
     return { moved: true, from, to, offsetMs }
   })
 }
