@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { registerAccount } from './account.ts'
 import { registerAssignment } from './assignment.ts'
 import { registerBot } from './bot.ts'
 import type { CliDeps } from './cli-deps.ts'
@@ -24,6 +25,7 @@ const COMMANDS: readonly ((program: Command, deps: CliDeps) => void)[] = [
   registerProgramme,
   registerBot,
   registerInvite,
+  registerAccount,
   registerGoLive,
   registerSetDate,
   registerAssignment,

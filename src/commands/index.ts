@@ -1,4 +1,5 @@
 import type { Command, Turn } from './command.ts'
+import { accounts } from './accounts.ts'
 import { sayNext } from './after-join.ts'
 import { createConsent } from './ask-consent.ts'
 import { bindGroup } from './bind-group.ts'
@@ -44,6 +45,7 @@ export const COMMANDS: readonly Command[] = [
   roster,
   groups,
   linkChannel,
+  accounts,
   createHelp(() => COMMANDS),
   language,
   withdrawConsent,

@@ -1,7 +1,7 @@
 import { longId, shortId } from '../domain/short-id.ts'
 import { findConsent } from '../store/consents.ts'
 import { findInvite, type Invite, spendInvite } from '../store/invites.ts'
-import { linkAccount } from '../store/accounts.ts'
+import { linkAccount, listAccountsOf } from '../store/accounts.ts'
 import { lockPerson } from '../store/lock-person.ts'
 import { findPersonView } from '../store/people.ts'
 import { findUnit } from '../store/units.ts'
@@ -10,7 +10,7 @@ import type { Command, Turn } from './command.ts'
 import { bindGroupByCode } from './bind-group.ts'
 import { keepDecision } from './consent-text.ts'
 import { enterCode } from './enter-code.ts'
-import { tellMovedAccount, tellSecretaries } from './tell-joined.ts'
+import { channelName, tellMovedAccount, tellSecretaries } from './tell-joined.ts'
 import { readYesOrNo } from './yes-or-no.ts'
 
 const JOIN = 'join'
@@ -123,7 +123,16 @@ async function accept(turn: Turn, inviteId: string, afterJoin: (turn: Turn) => P
   for (const old of moved) await tellMovedAccount(turn, old)
   if (invite.kind === 'member') await tellSecretaries(turn, invite.unitId, person)
   await turn.reply('join-welcome')
+  await sayOtherAccounts(turn, account.id)
   await afterJoin(turn)
+}
+
+/** Whoever comes with a new telephone and lost the old one can part it here. */
+async function sayOtherAccounts(turn: Turn, accountId: string): Promise<void> {
+  const others = (await listAccountsOf(turn.tx, [turn.person!.id])).filter(({ id }) => id !== accountId)
+  if (others.length === 0) return
+  const channels = [...new Set(others.map((other) => channelName(turn.t, turn.locale, other)))].join(', ')
+  await turn.reply('account-still-linked', { channels })
 }
 
 /** A refusal is kept and respected; the code is used up, so that nobody is asked twice. */

@@ -1,14 +1,14 @@
 import { unitsAllowing } from '../domain/access.ts'
 import { shortId } from '../domain/short-id.ts'
 import { foldVietnamese } from '../domain/vietnamese-fold.ts'
-import { findLinkedAccount, listAccountsOf, listLinkedSince, unlinkAccount } from '../store/accounts.ts'
+import { findLinkedAccount, listLinkedSince } from '../store/accounts.ts'
 import { authorise } from '../store/authorise.ts'
-import { listGranted } from '../store/consents.ts'
+import { partAccountOf } from '../store/part-account.ts'
 import { listMembersOf, findPersonView } from '../store/people.ts'
 import { dayOf } from '../time.ts'
 import type { Command, Turn } from './command.ts'
 import { keepDecision } from './consent-text.ts'
-import { tellParted } from './tell-joined.ts'
+import { tellOwner, tellParted } from './tell-joined.ts'
 
 const RECENT_MS = 7 * 24 * 60 * 60 * 1000
 
@@ -47,7 +47,7 @@ function isNamed(fullName: string, argument: string): boolean {
 
 /**
  * Parts an account from its person, who can join again with a new code. What was consented to is void, unless
- * the person is there on another account too.
+ * the person is there on another account too, where they are told.
  */
 export async function partAccount(turn: Turn, accountId: string | null): Promise<void> {
   const account = accountId ? await findLinkedAccount(turn.tx, accountId) : null
@@ -62,13 +62,8 @@ export async function partAccount(turn: Turn, accountId: string | null): Promise
     return
   }
   const parted = await findPersonView(turn.tx, account.personId, dayOf(turn.now))
-  await unlinkAccount(turn, account.id)
-  const isGone = (await listAccountsOf(turn.tx, [account.personId])).length === 0
-  if (parted && isGone) {
-    for (const purpose of await listGranted(turn.tx, parted.id)) {
-      await keepDecision(turn, parted, purpose, 'void')
-    }
-  }
+  await partAccountOf(turn, account, (purpose, decision) => keepDecision(turn, parted!, purpose, decision))
   await tellParted(turn, account, 'not-them-parted', `parted:${turn.updateId}:${account.id}`)
+  await tellOwner(turn, account, `parted-other:${turn.updateId}:${account.id}`)
   await turn.reply('not-them-done', { name: parted?.fullName ?? '' })
 }

@@ -3,13 +3,14 @@ import { unitsAllowing } from '../domain/access.ts'
 import { showInviteCode } from '../domain/invite-code.ts'
 import type { UnitView } from '../domain/person.ts'
 import { longId, shortId } from '../domain/short-id.ts'
-import { authorise } from '../store/authorise.ts'
+import { authorise, mayDo } from '../store/authorise.ts'
 import { listAccountsOf } from '../store/accounts.ts'
 import { issueInvite } from '../store/invites.ts'
 import { findPersonView } from '../store/people.ts'
 import { listRosterLines, type RosterLine } from '../store/roster-lines.ts'
 import { findUnit, getUnit, listUnitsById } from '../store/units.ts'
 import { dayOf, formatDay, formatShortDay } from '../time.ts'
+import { accountLabel } from './accounts.ts'
 import type { Command, Turn } from './command.ts'
 import { linkLines, listInviteLinks } from './invite-links.ts'
 import { partAccount } from './not-them.ts'
@@ -163,6 +164,14 @@ async function makeCode(turn: Turn, unitId: string | null, personId: string | nu
 
 async function unbindPerson(turn: Turn, personId: string | null): Promise<void> {
   const accounts = personId ? await listAccountsOf(turn.tx, [personId]) : []
-  const [newest] = accounts
-  await partAccount(turn, newest?.id ?? null)
+  const [newest, another] = accounts
+  if (!newest || !another) return partAccount(turn, newest?.id ?? null)
+  if (!(await mayDo(turn, turn.person!, 'unbind-account', { personId: newest.personId }))) {
+    await turn.reply('roster-not-yours')
+    return
+  }
+  const choices = accounts.map((account) => [
+    { action: `roster:not-them:${shortId(account.id)}`, label: accountLabel(turn, account) },
+  ])
+  await turn.reply('roster-unbind-which', {}, { choices })
 }

@@ -2,11 +2,11 @@ import type { PersonView } from '../domain/person.ts'
 import { shortId } from '../domain/short-id.ts'
 import type { SayTarget } from '../outbox/say.ts'
 import type { LinkedAccount } from '../store/accounts.ts'
-import { listHolders } from '../store/people.ts'
+import { listHolders, listPersonViews } from '../store/people.ts'
 import { listRecipients } from '../store/recipients.ts'
 import { ancestorsOf, findUnit } from '../store/units.ts'
 import { dayOf } from '../time.ts'
-import type { Tools, Turn } from './command.ts'
+import type { Tools, Translate, Turn } from './command.ts'
 
 /** Tells the secretaries of the unit who has just joined, so that a wrong hand is noticed the same day. */
 export async function tellSecretaries(turn: Turn, unitId: string, joined: PersonView): Promise<void> {
@@ -36,9 +36,29 @@ export async function tellMovedAccount(turn: Turn, old: LinkedAccount): Promise<
   await tellParted(turn, old, 'joined-elsewhere', `moved:${turn.updateId}:${old.id}`)
 }
 
+/** The person whose account was parted by somebody else learns it where they are still reached. */
+export async function tellOwner(tools: Tools, parted: LinkedAccount, uniqueKey: string): Promise<void> {
+  const [person] = await listPersonViews(tools.tx, [parted.personId], dayOf(tools.now))
+  const to = person && (await listRecipients(tools.tx, person.treeId, [person.id])).get(person.id)
+  if (!to) return
+  const where = channelName(tools.t, to.locale, parted)
+  await tools.say({
+    to: { ...to, accountId: null },
+    words: { key: 'account-parted-elsewhere', values: { channel: where } },
+    class: 'scheduled',
+    topic: 'notice',
+    uniqueKey,
+  })
+}
+
+/** A channel as people call it. */
+export function channelName(t: Translate, locale: 'vi' | 'en', { channel }: { channel: string }): string {
+  return t(locale, `account-channel-${channel}`)
+}
+
 /** Says into the private chat of an account why it no longer belongs to anybody. */
 export async function tellParted(
-  turn: Turn,
+  turn: Tools & { locale: 'vi' | 'en' },
   account: LinkedAccount,
   key: string,
   uniqueKey: string,

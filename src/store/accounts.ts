@@ -1,14 +1,16 @@
 import { and, eq, gte, inArray, ne } from 'drizzle-orm'
 import type { StoreTools } from './audit.ts'
 import type { Tx } from './database.ts'
-import { cancelQueuedInto } from './outbox.ts'
-import { accounts, bots, dialogs } from './schema/index.ts'
+import { cancelQueuedInto, replanOutside } from './outbox.ts'
+import { accounts, bots, dialogs, people } from './schema/index.ts'
 
 /** A chat account of a person, on one bot. */
 export interface LinkedAccount {
   id: string
   personId: string
   botId: string
+  /** Name of the bot as people see it. */
+  botName: string
   channel: string
   chatId: string | null
   /** `unreachable`: the person blocked the bot. */
@@ -84,12 +86,34 @@ export async function unlinkAccount({ tx, now }: StoreTools, accountId: string):
   if (row?.chatId) await cancelQueuedInto(tx, row.chatId)
 }
 
+/** The channel on which the person wants what comes by itself; null: where they joined last. */
+export async function findPreferredChannel(tx: Tx, personId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ channel: people.preferredChannel })
+    .from(people)
+    .where(eq(people.id, personId))
+  return row?.channel ?? null
+}
+
+/** From now on what comes by itself goes to this channel, also what is queued for another one already. */
+export async function savePreferredChannel(
+  { tx }: Pick<StoreTools, 'tx'>,
+  personId: string,
+  channel: string,
+): Promise<void> {
+  await tx.update(people).set({ preferredChannel: channel }).where(eq(people.id, personId))
+  const there = (await listAccountsOf(tx, [personId])).filter((account) => account.channel === channel)
+  const chatIds = there.flatMap(({ chatId }) => chatId ?? [])
+  if (chatIds.length > 0) await replanOutside(tx, personId, chatIds)
+}
+
 function selectLinked(tx: Tx) {
   return tx
     .select({
       id: accounts.id,
       personId: accounts.personId,
       botId: accounts.botId,
+      botName: bots.displayName,
       channel: bots.channel,
       chatId: accounts.chatId,
       state: accounts.state,

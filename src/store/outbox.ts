@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
 import type { OutgoingContent } from '../channels/channel-adapter.ts'
 import type { Database, Tx } from './database.ts'
 import { notifyWorkers } from './notify.ts'
@@ -92,12 +92,38 @@ export async function cancelQueuedTo(tx: Tx, personId: string): Promise<number> 
   return rows.length
 }
 
-/** Cancels everything queued into a chat that is closed to us. */
+/**
+ * Cancels everything queued into a chat that is closed to us. What the clock had planned was never said: its
+ * key becomes free, so that it can be planned again for another account of the person.
+ */
 export async function cancelQueuedInto(tx: Tx, chatId: string): Promise<void> {
   await tx
     .update(outbox)
-    .set({ state: 'cancelled', errorCode: 'chat-closed' })
+    .set({ state: 'cancelled', errorCode: 'chat-closed', key: freedKey() })
     .where(and(eq(outbox.chatId, chatId), eq(outbox.state, 'queued')))
+}
+
+/** What a pass of the clock plans, and would plan again for wherever the person is reached. */
+const PLANNED_TOPICS = ['topic', 'nudge', 'digest', 'dates']
+
+/** Takes back what the clock had queued to a person's other chats: it is planned again for this one. */
+export async function replanOutside(tx: Tx, personId: string, chatIds: readonly string[]): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ state: 'cancelled', errorCode: 'other-channel', key: freedKey() })
+    .where(
+      and(
+        eq(outbox.personId, personId),
+        eq(outbox.state, 'queued'),
+        eq(outbox.class, 'scheduled'),
+        inArray(outbox.topic, PLANNED_TOPICS),
+        notInArray(outbox.chatId, [...chatIds]),
+      ),
+    )
+}
+
+function freedKey() {
+  return sql<string>`case when ${outbox.class} = 'scheduled' then ${outbox.key} || '~' || ${outbox.id} else ${outbox.key} end`
 }
 
 /** The content of a row; null once it is wiped. */

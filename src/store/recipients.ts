@@ -34,7 +34,8 @@ export async function listConsents(
 
 /**
  * Where every person of a tree (or these of them) can be written to in private: those who joined, said yes
- * to messages and did not block the bot. Of several channels the one linked last.
+ * to messages and did not block the bot. Of several channels the one that the person prefers, as long as it
+ * reaches them; else the one linked last.
  */
 export async function listRecipients(
   tx: Tx,
@@ -63,7 +64,13 @@ export async function listRecipients(
         inArray(bots.state, ['active', 'paused']),
       ),
     )
-    .orderBy(sql`${bots.state} = 'active'`, accounts.linkedAt, accounts.id)
+    // The last row of a person is the one that is kept.
+    .orderBy(
+      sql`${bots.state} = 'active'`,
+      sql`${bots.channel} is not distinct from ${people.preferredChannel}`,
+      accounts.linkedAt,
+      accounts.id,
+    )
   const recipients = new Map<string, SayTarget>()
   for (const { personId, language, ...ids } of rows) {
     if (granted.get(personId) !== 'granted') continue

@@ -18,6 +18,7 @@ import { listTrees } from '../../src/store/units.ts'
 import { inviteCode, joinAs } from './join-people.ts'
 import { startTestApp, type TestApp } from './start-test-app.ts'
 import type { TelegramGroup, TelegramUser } from './telegram-world.ts'
+import { codeIn } from './talk.ts'
 import type { ZaloGroup, ZaloUser } from './zalo-world.ts'
 
 const FIXTURE = fileURLToPath(new URL('../fixtures/commune/', import.meta.url))
@@ -99,10 +100,9 @@ export async function startPledge(person: TelegramUser | ZaloUser): Promise<void
   await person.says('Gọn gàng nơi làm việc')
 }
 
-/** Files the pledge; what the person hears meanwhile is not kept. */
-export async function filePledge(person: TelegramUser | ZaloUser): Promise<void> {
+/** Files the pledge; what the person hears meanwhile is not kept. Gives the receipt code. */
+export async function filePledge(person: TelegramUser | ZaloUser): Promise<string> {
   await startPledge(person)
   await person.says('gửi')
-  const texts = person.heard()
-  if (!texts.some((text) => text.includes('Mã'))) throw new Error(`not filed: ${texts.join('\n')}`)
+  return codeIn(person.heard().join('\n'))
 }

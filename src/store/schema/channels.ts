@@ -178,7 +178,7 @@ export const consents = pgTable(
     personId: uuid('person_id')
       .notNull()
       .references(() => people.id),
-    /** `messages`, `pledges`, `photos`, `exemplar`. */
+    /** `messages`, `pledges`, `photos`, `exemplar`, `proxy` (somebody of the unit types for the person). */
     purpose: text('purpose').notNull(),
     /** `granted`, `refused`, `withdrawn`, `void` (somebody else had answered). */
     decision: text('decision').notNull(),
@@ -190,6 +190,10 @@ export const consents = pgTable(
     accountId: uuid('account_id').references(() => accounts.id),
     /** The platform's id of the message that said so. */
     messageExternalId: text('message_external_id'),
+    /** Who wrote down what was given on paper or spoken; null: the person answered in chat. */
+    recordedBy: uuid('recorded_by').references(() => people.id),
+    /** Name of the witness of what was spoken, sealed. */
+    witnessSealed: sealed('witness_sealed'),
     at: instant('at').notNull(),
   },
   (t) => [index('consents_person').on(t.personId, t.purpose, t.at)],

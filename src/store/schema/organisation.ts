@@ -65,6 +65,8 @@ export const people = pgTable(
     phoneSealed: sealed('phone_sealed'),
     /** Language of the person's messages: `vi` or `en`. */
     language: text('language').notNull().default('vi'),
+    /** Channel on which the person wants what comes by itself; null: where they joined last. */
+    preferredChannel: text('preferred_channel'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [unique().on(t.treeId, t.code)],
@@ -120,6 +122,8 @@ export const posts = pgTable(
     position: text('position'),
     positionRank: integer('position_rank'),
     keyLeader: boolean('key_leader').notNull().default(false),
+    /** Stands in for the holder until `valid_to`, then ends by itself; owes nothing for it. */
+    acting: boolean('acting').notNull().default(false),
     validFrom: date('valid_from').notNull(),
     validTo: date('valid_to'),
   },
@@ -147,5 +151,59 @@ export const supervisions = pgTable(
     uniqueIndex('supervisions_current')
       .on(t.personId, t.unitId)
       .where(sql`valid_to is null`),
+  ],
+)
+
+/** A span in which a person is away: not reminded and not counted as missing. `valid_to` is the day of return. */
+export const absences = pgTable(
+  'absences',
+  {
+    id: id(),
+    treeId: uuid('tree_id')
+      .notNull()
+      .references(() => trees.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    validFrom: date('valid_from').notNull(),
+    validTo: date('valid_to').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('absences_person').on(t.personId), index('absences_tree').on(t.treeId, t.validTo)],
+)
+
+/** A change of the roster that somebody proposed, and what the office said to it. */
+export const rosterChanges = pgTable(
+  'roster_changes',
+  {
+    id: id(),
+    treeId: uuid('tree_id')
+      .notNull()
+      .references(() => trees.id),
+    /** The unit whose list it is about. */
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    /** Null for a newcomer, until the change is confirmed. */
+    personId: uuid('person_id').references(() => people.id),
+    /** `new`, `left`, `transferred`, `away`, `back`, `exempt`, `not-exempt`, `official`, `phone`, `acting`, `acting-ended`. */
+    kind: text('kind').notNull(),
+    /** `RosterChangeContent` as JSON, sealed: names and numbers of people. */
+    contentSealed: sealed('content_sealed').notNull(),
+    /** `proposed`, `confirmed`, `refused`. */
+    state: text('state').notNull(),
+    proposedBy: uuid('proposed_by')
+      .notNull()
+      .references(() => people.id),
+    /** Product time. */
+    proposedAt: instant('proposed_at').notNull(),
+    decidedBy: uuid('decided_by').references(() => people.id),
+    decidedAt: instant('decided_at'),
+    reasonSealed: sealed('reason_sealed'),
+  },
+  (t) => [
+    index('roster_changes_waiting')
+      .on(t.unitId)
+      .where(sql`state = 'proposed'`),
   ],
 )

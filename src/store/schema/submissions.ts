@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { accounts } from './channels.ts'
+import { accounts, consents } from './channels.ts'
 import { id, instant, sealed } from './columns.ts'
 import { people, trees, units } from './organisation.ts'
 import { assignments, formVersions } from './programmes.ts'
@@ -224,5 +224,48 @@ export const attachments = pgTable(
     index('attachments_waiting')
       .on(t.nextAttemptAt)
       .where(sql`state = 'waiting'`),
+  ],
+)
+
+/** One filling-in for a person without a telephone (`nhập hộ`): by whom, with which consent, what became of it. */
+export const proxyEntries = pgTable(
+  'proxy_entries',
+  {
+    id: id(),
+    treeId: uuid('tree_id')
+      .notNull()
+      .references(() => trees.id),
+    assignmentId: uuid('assignment_id')
+      .notNull()
+      .references(() => assignments.id),
+    /** For whom. */
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    enteredBy: uuid('entered_by')
+      .notNull()
+      .references(() => people.id),
+    consentId: uuid('consent_id')
+      .notNull()
+      .references(() => consents.id),
+    /** `open` while it is being filled in, `filed`, `closed` (given up, or the person went on themselves). */
+    state: text('state').notNull(),
+    submissionVersionId: uuid('submission_version_id').references(() => submissionVersions.id),
+    createdAt: instant('created_at').notNull(),
+    /** The person joined later and was asked whether it is right: once. */
+    askedAt: instant('asked_at'),
+    /** `confirmed`, `disputed`; null: no answer. */
+    answer: text('answer'),
+    answeredAt: instant('answered_at'),
+  },
+  (t) => [
+    uniqueIndex('proxy_entries_open')
+      .on(t.assignmentId)
+      .where(sql`state = 'open'`),
+    index('proxy_entries_person').on(t.personId),
+    index('proxy_entries_version').on(t.submissionVersionId),
   ],
 )
