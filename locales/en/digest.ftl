@@ -21,6 +21,23 @@ digest-late-more = and { $count ->
        *[other] { $count } more units
     }; write /tonghop and the name of a unit to see it alone
 digest-coming-head = In the next two weeks:
+digest-figure-work = Due tasks done: { $now }/{ $of } ({ $share } %), { $change }
+digest-figure-people-work = Tasks of each person done: { $now }/{ $of } ({ $share } %), { $change }
+digest-figure-unit-work = Tasks of the unit done: { $now }/{ $of } ({ $share } %), { $change }
+digest-figure-clear-units = Units with nothing open past its date: { $now }/{ $of } ({ $share } %), { $change }
+digest-figure-joined = Using the bot: { $now }/{ $of } people ({ $share } %), { $change }
+digest-more = { $count } more than last week
+digest-fewer = { $count } fewer than last week
+digest-same = as last week
+digest-week-head = Due this week:
+digest-week-next = Nothing is due this week. Next: { $title }, due { $due }.
+digest-week-none = Nothing is due in the next two weeks.
+digest-calls-head = A call may help:
+digest-phone-secretary = secretary { $phone }
+digest-phone-deputy = deputy { $phone }
+digest-unchanged = Summary up to { $day }: no change since last week, still { $now }/{ $of }. Write /tonghop to see every task.
+digest-unchanged-empty = Summary up to { $day }: no change since last week. Write /tonghop to see every task.
+digest-open = See every task
 digest-trace = The figures count what was sent through the bot. The official handbook stays the record.
 
 progress-head = Progress up to { $day }. Please open this message to see the figures of your unit.
@@ -31,3 +48,11 @@ progress-line-people = { $title }: { $done }/{ $total } people have sent theirs,
 progress-line-no-counts = { $title }: under way, due { $due }
 progress-line-unit-done = { $title }: the unit has sent it
 progress-line-unit-open = { $title }: the unit has not sent it yet, due { $due }
+
+cause-nobody-joined = nobody has joined the bot
+cause-messages-failing = the bot's messages do not arrive
+cause-stopped = being written, stopped at question { $question }
+cause-unsent = written, waits to be sent
+cause-under-way = under way, { $done }/{ $total } done
+cause-no-word = no word from the unit for two weeks
+cause-not-started = has joined, has not opened the form

@@ -41,6 +41,11 @@ export const summary: Command = {
     )
   },
   actions: {
+    all: async (turn) => {
+      const found = await scopeOf(turn)
+      if (found) await sendFigures(turn, found.scope, found.units)
+      else await turn.reply('progress-no-right')
+    },
     unit: async (turn, [short]) => {
       const unitId = longId(short ?? '')
       if (unitId) await sendUnit(turn, unitId)

@@ -13,6 +13,8 @@ export const ACTIONS = [
   'see-owing-names',
   /** Counts and shares; late units by name. */
   'see-figures',
+  /** The telephone of a unit's secretary, to call about its figures. */
+  'see-work-phone',
   /** A person's pledge with its words. */
   'see-submission',
   /** A pledge in a programme that makes pledges public within the unit. */
@@ -96,6 +98,7 @@ const RIGHTS: Record<Action, Rights> = {
     office: BRANCH,
     operator: EVERY,
   },
+  'see-work-phone': { secretary: BRANCH, deputy: BRANCH, leader: LED, office: BRANCH },
   'see-submission': withSelf({ secretary: BRANCH, deputy: BRANCH, leader: LED, office: BRANCH }),
   'see-public-pledge': withSelf({
     member: UNIT,

@@ -29,6 +29,25 @@ export function digestScope(person: PersonView, units: readonly UnitView[]): str
   return units.filter((unit) => scope.has(unit.id)).map((unit) => unit.id)
 }
 
+/** Ids of the units above one, nearest first. */
+export function ancestorsIn(unitId: string, units: readonly UnitView[]): string[] {
+  const parents = parentsOf(units)
+  const above: string[] = []
+  for (let at = parents.get(unitId); at && !above.includes(at); at = parents.get(at)) above.push(at)
+  return above
+}
+
+/** One list is asked about many of its units. */
+const known = new WeakMap<readonly UnitView[], Map<string, string | null>>()
+
+function parentsOf(units: readonly UnitView[]): Map<string, string | null> {
+  const before = known.get(units)
+  if (before) return before
+  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]))
+  known.set(units, parents)
+  return parents
+}
+
 /** What a digest says about its scope. */
 export interface ScopeWords {
   /** Names of the units, by id. */

@@ -7,7 +7,7 @@ import { listSaidKeys } from '../store/said-keys.ts'
 export interface PlannedMessage {
   request: SayRequest & { class: 'scheduled'; uniqueKey: string }
   /** What the reader sees by it of others, for the record. */
-  audit?: AuditEntry
+  audit?: AuditEntry | readonly AuditEntry[]
 }
 
 /** What of these was not said before. */
@@ -26,7 +26,7 @@ export async function sayPlanned(tools: Tools, planned: readonly PlannedMessage[
   for (const { request, audit } of await withoutSaid(tools, planned, (one) => one.request.uniqueKey)) {
     if ((await tools.say(request)) === null) continue
     queued += 1
-    if (audit) await recordAudit(tools, audit)
+    for (const entry of [audit ?? []].flat()) await recordAudit(tools, entry)
   }
   return queued
 }

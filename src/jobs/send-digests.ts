@@ -1,8 +1,9 @@
 import type { Tools } from '../commands/command.ts'
-import { describeDigest } from '../domain/describe-digest.ts'
+import { describeWeekly } from '../domain/describe-weekly.ts'
 import { titleWithPeriod } from '../domain/period-words.ts'
-import type { PersonView, Role, UnitView } from '../domain/person.ts'
+import { type PersonView, type Role, type UnitView, unitsWithRole } from '../domain/person.ts'
 import { type CountsByUnit, planDigest } from '../domain/plan-digest.ts'
+import { planWeekly, type UnitReach, type Weekly } from '../domain/plan-weekly.ts'
 import { DIGEST_ROLES, digestScope, scopeWords } from '../domain/unit-tree.ts'
 import { endOfWaking } from '../domain/waking-hours.ts'
 import type { SayTarget } from '../outbox/say.ts'
@@ -10,8 +11,10 @@ import { listCountedThings } from '../store/counted-things.ts'
 import { listLiveProgrammes } from '../store/live-programmes.ts'
 import { listRecipients } from '../store/recipients.ts'
 import { listHoldersOfTree } from '../store/tree-people.ts'
+import { listUnitReach } from '../store/unit-signs.ts'
 import { listUnits } from '../store/units.ts'
 import { addDays, type Day, dayOf, DEFAULT_ZONE, instantOf, mondayOf } from '../time.ts'
+import { type CallBook, openCallBook } from './call-notes.ts'
 import { type PlannedMessage, withoutSaid } from './planned-message.ts'
 
 /** The weekly digest goes out on Monday at this hour … */
@@ -56,16 +59,36 @@ export async function planDigests(tools: Tools, treeId: string): Promise<Planned
     const scope = to ? digestScope(person, units) : []
     return to && scope.length > 0 ? [{ person, to, scope, key: `digest:${person.id}:${week.monday}` }] : []
   })
+  const fresh = await withoutSaid(tools, readers, ({ key }) => key)
+  if (fresh.length === 0) return []
+  const reach = await listUnitReach(tx, treeId, { day: week.today, before: week.before })
   const counts = new Map<string, CountsByUnit>()
-  const planned: PlannedMessage[] = []
-  for (const reader of await withoutSaid(tools, readers, ({ key }) => key)) {
-    const { locale } = reader.to
-    const known = counts.get(locale) ?? (await countThings(tools, treeId, locale, week))
-    counts.set(locale, known)
-    const message = digestOf(tools, reader, units, known, week)
-    if (message) planned.push(message)
-  }
-  return planned
+  for (const locale of new Set(fresh.map(({ to }) => to.locale)))
+    counts.set(locale, await countThings(tools, treeId, locale, week))
+  const reports = fresh.flatMap((reader) => reportOf(reader, counts.get(reader.to.locale)!, reach, week))
+  const called = new Set(reports.flatMap(({ weekly }) => weekly.calls.map(({ unitId }) => unitId)))
+  const [anyCounts] = counts.values()
+  const book = await openCallBook(tools, [...called], { units, counts: anyCounts!, today: week.today })
+  return reports.map((report) => messageOf(tools, report, units, book, week))
+}
+
+/** One reader's week. */
+interface Report {
+  reader: Reader
+  weekly: Weekly
+}
+
+function reportOf(
+  reader: Reader,
+  counts: CountsByUnit,
+  reach: ReadonlyMap<string, UnitReach>,
+  { today }: Week,
+): Report[] {
+  const { person, scope } = reader
+  const digest = planDigest(counts, scope, today)
+  if (digest.lines.length === 0 && digest.coming.length === 0) return []
+  const ownUnits = new Set(unitsWithRole(person, 'secretary', 'deputy'))
+  return [{ reader, weekly: planWeekly(digest, { counts, unitIds: scope, reach, ownUnits }, today) }]
 }
 
 function weekOf(now: Date, zone: string): Week | null {
@@ -88,34 +111,38 @@ function countThings(tools: Tools, treeId: string, locale: 'vi' | 'en', week: We
   })
 }
 
-function digestOf(
+function messageOf(
   tools: Tools,
-  { person, to, scope, key }: Reader,
+  { reader: { person, to, scope, key }, weekly }: Report,
   units: readonly UnitView[],
-  counts: CountsByUnit,
+  book: CallBook,
   { today, until }: Week,
-): PlannedMessage | null {
-  const digest = planDigest(counts, scope, today)
-  if (digest.lines.length === 0 && digest.coming.length === 0) return null
-  const text = describeDigest(digest, scopeWords(scope, units), today, (name, values) =>
-    tools.t(to.locale, name, values),
+): PlannedMessage {
+  const t = (name: string, values?: Record<string, string | number>) => tools.t(to.locale, name, values)
+  const { notes, audits } = book.notesFor(
+    person,
+    weekly.unchanged ? [] : weekly.calls.map(({ unitId }) => unitId),
   )
   return {
     request: {
       to,
-      words: { text },
+      words: { text: describeWeekly(weekly, notes, scopeWords(scope, units), today, t) },
+      ...(!weekly.unchanged && { choices: [[{ action: 'summary:all', label: t('digest-open') }]] }),
       class: 'scheduled',
       topic: 'digest',
       uniqueKey: key,
       staleAt: new Date(tools.machineNow.getTime() + until.getTime() - tools.now.getTime()),
     },
-    audit: {
-      treeId: person.treeId,
-      actorPersonId: person.id,
-      actorRole: roleOf(person),
-      action: 'see-figures',
-      details: { units: scope.length },
-    },
+    audit: [
+      {
+        treeId: person.treeId,
+        actorPersonId: person.id,
+        actorRole: roleOf(person),
+        action: 'see-figures',
+        details: { units: scope.length },
+      },
+      ...audits,
+    ],
   }
 }
 

@@ -4,6 +4,7 @@ import { countsByUnit, type CountsByUnit } from '../domain/plan-digest.ts'
 import type { Day } from '../time.ts'
 import type { Tx } from './database.ts'
 import { listLiveProgrammes } from './live-programmes.ts'
+import { uuidArray } from './uuid-array.ts'
 
 /** What is counted, by whom it is read. */
 export interface CountQuery {
@@ -45,7 +46,7 @@ export async function listCountedThings(tx: Tx, query: CountQuery): Promise<Coun
       content.obligations.map(({ code, title }) => [`${id}:${code}`, title] as const),
     ),
   )
-  const inUnits = query.unitIds && sql`and a.unit_id = any(${arrayOf(query.unitIds)})`
+  const inUnits = query.unitIds && sql`and a.unit_id = any(${uuidArray(query.unitIds)})`
   const rows = await tx.execute<CountRow & Record<string, unknown>>(sql`
     with refusing as (
       select person_id from (
@@ -61,7 +62,7 @@ export async function listCountedThings(tx: Tx, query: CountQuery): Promise<Coun
       (count(*) filter (where a.state = 'done' and a.done_at >= ${query.lastWeek.toISOString()}::timestamptz))::int
         as fresh
     from assignments a join obligations o on o.id = a.obligation_id
-    where o.programme_id = any(${arrayOf(programmes.map(({ id }) => id))})
+    where o.programme_id = any(${uuidArray(programmes.map(({ id }) => id))})
       and a.state in ('open', 'done') and a.due_on is not null
       and not a.before_bot and not a.voluntary ${inUnits ?? sql``}
       and not exists (select 1 from refusing r where r.person_id = a.person_id)
@@ -82,8 +83,4 @@ export async function listCountedThings(tx: Tx, query: CountQuery): Promise<Coun
       doneSinceLastWeek: row.fresh,
     })),
   )
-}
-
-function arrayOf(ids: readonly string[]) {
-  return sql`${`{${ids.join(',')}}`}::uuid[]`
 }

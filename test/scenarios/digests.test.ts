@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
-import { audit } from '../../src/store/schema/index.ts'
+import { audit, people } from '../../src/store/schema/index.ts'
 import { type Commune, filePledge, startCommune } from '../support/commune.ts'
 
 let commune: Commune
@@ -33,25 +34,33 @@ describe('the weekly digest', () => {
 
       Phạm vi: Đảng ủy xã Mẫu (3 đơn vị)
 
-      Hai tuần tới:
-      - Bản đăng ký làm theo: 1/16 đồng chí đã gửi, hạn 16/3 (tuần qua thêm 1)
+      - Việc đến hạn đã xong: 1/16 (6 %), tuần qua thêm 1
+      - Đơn vị không còn việc quá hạn: 2/2 (100 %), như tuần trước
+      - Đã dùng bot: 5/18 người (27 %), tuần qua thêm 5
+
+      Tuần này không có việc đến hạn. Việc gần nhất: Bản đăng ký làm theo, hạn 16/3.
 
       Số liệu đếm từ những việc đã gửi qua bot. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức."
     `)
-    expect(digestsOf(vinh.heard())).toEqual([ofCommune])
+    // The same words; where nothing can be pressed, a number stands below them.
+    expect(digestsOf(vinh.heard())).toEqual([`${ofCommune}\n\n1. Xem từng việc`])
     const [ofSchool] = digestsOf(phuc.heard())
     expect(ofSchool).toMatchInlineSnapshot(`
       "Tổng hợp đến ngày 09/3/2026. Mời mở tin nhắn này để xem số liệu các việc.
 
       Phạm vi: Chi bộ trường Mẫu (1 đơn vị)
 
-      Hai tuần tới:
-      - Bản đăng ký làm theo: 1/4 đồng chí đã gửi, hạn 16/3 (tuần qua thêm 1)
+      - Việc của từng người đã xong: 1/4 (25 %), tuần qua thêm 1
+      - Đã dùng bot: 2/4 người (50 %), tuần qua thêm 2
 
-      Số liệu đếm từ những việc đã gửi qua bot. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức."
+      Tuần này không có việc đến hạn. Việc gần nhất: Bản đăng ký làm theo, hạn 16/3.
+
+      Số liệu đếm từ những việc đã gửi qua bot. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức.
+
+      1. Xem từng việc"
     `)
     const [ofVillage] = digestsOf(an.heard())
-    expect(ofVillage).toContain('Bản đăng ký làm theo: 0/12 đồng chí đã gửi, hạn 16/3')
+    expect(ofVillage).toContain('Việc của từng người đã xong: 0/12 (0 %), như tuần trước')
     expect(ofVillage).not.toMatch(/trường|\/16|\/4/)
     expect(digestsOf(son.heard())).toEqual([])
     for (const text of [ofCommune, ofSchool, ofVillage]) expect(text).not.toContain('Mẫu Văn')
@@ -76,25 +85,58 @@ describe('the weekly digest', () => {
 
       Phạm vi: Đảng ủy xã Mẫu (3 đơn vị)
 
-      - Bản đăng ký làm theo: 1/16 đồng chí đã gửi, hạn 16/3
+      - Việc đến hạn đã xong: 1/18 (5 %), như tuần trước
+      - Đơn vị không còn việc quá hạn: 0/2 (0 %), tuần qua bớt 2
+      - Đã dùng bot: 2/18 người (11 %), như tuần trước
 
-      Hai tuần tới:
+      Tuần này đến hạn:
       - Báo cáo sinh hoạt chuyên đề – quý I/2026: 0/2 đơn vị đã gửi, hạn 25/3
 
-      Không có thay đổi so với tuần trước.
+      Nên gọi hỏi để cùng gỡ:
+      - Chi bộ thôn Một: còn 12 việc, 7 ngày · chưa ai vào bot
+      - Chi bộ trường Mẫu: còn 3 việc, 7 ngày · đang làm, đã xong 1/4
 
-      Đã qua hạn, cần được hỗ trợ:
-      - Chi bộ thôn Một: còn 12 việc, 7 ngày
-      - Chi bộ trường Mẫu: còn 3 việc, 7 ngày
+      Số liệu đếm từ những việc đã gửi qua bot. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức.
 
-      Số liệu đếm từ những việc đã gửi qua bot. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức.",
+      1. Xem từng việc",
       ]
     `)
     await filePledge(await commune.zalo('TRUONG', 'S04'))
     await commune.at('2026-03-30 07:30')
-    const [text] = digestsOf(uyen.heard())
-    expect(text).toContain('2/16 đồng chí đã gửi, hạn 16/3 (tuần qua thêm 1)')
-    expect(text).not.toContain('Không có thay đổi')
+    expect(digestsOf(uyen.heard()).join()).toContain('Việc đến hạn đã xong: 2/18 (11 %), tuần qua thêm 1')
+    // The report's day went by on Wednesday, since then nothing has moved.
+    await commune.at('2026-04-06 07:30')
+    expect(digestsOf(uyen.heard())).toEqual([
+      'Tổng hợp đến ngày 06/4/2026: không có thay đổi so với tuần trước, vẫn 2/18. Nhắn /tonghop để xem từng việc.',
+    ])
+  })
+
+  test('the likely cause and whom to ring, for those who may: on record', async () => {
+    await startInMarch()
+    const vinh = await commune.telegram('XA', 'X02')
+    const an = await commune.zalo('THON1', 'T01')
+    await commune.app.tools(async ({ tx, vault }) => {
+      const [secretary] = await tx.select().from(people).where(eq(people.code, 'T01'))
+      const phoneSealed = vault.seal(`people.phone_sealed:${secretary!.id}`, '0900 000 001')
+      await tx.update(people).set({ phoneSealed }).where(eq(people.id, secretary!.id))
+    })
+    await commune.at('2026-03-26 09:00')
+    await an.says('/baocao')
+    await commune.at('2026-03-30 07:30')
+    const [text] = digestsOf(vinh.heard())
+    expect(text).toContain(
+      '- Chi bộ thôn Một: còn 13 việc, 14 ngày · đang viết, dừng ở câu 1 · bí thư 0900 000 001\n' +
+        '- Chi bộ trường Mẫu: còn 5 việc, 14 ngày · chưa ai vào bot',
+    )
+    const rows = await commune.app.database.db.select().from(audit).where(eq(audit.action, 'see-work-phone'))
+    expect(rows).toMatchObject([{ actorRole: 'leader' }])
+    // Her own digest tells her neither to ring herself nor why.
+    const [own] = digestsOf(an.heard())
+    expect(own).toContain('Việc của đơn vị đã xong: 0/1')
+    expect(own).not.toMatch(/Nên gọi|0900/)
+
+    await vinh.presses('Xem từng việc')
+    expect(vinh.heard().at(-1)).toContain('Bản đăng ký làm theo: 0/16 đồng chí đã gửi, hạn 16/3')
   })
 
   test('downtime on Monday: sent on Tuesday with the figures of Tuesday; after Wednesday no more', async () => {

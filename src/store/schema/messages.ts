@@ -36,6 +36,7 @@ export const updates = pgTable(
     index('updates_waiting')
       .on(t.botId, t.chatExternalId, t.seq)
       .where(sql`state = 'waiting'`),
+    index('updates_of_chat').on(t.botId, t.chatExternalId, t.receivedAt),
     index('updates_arrival')
       .on(t.seq)
       .where(sql`state = 'waiting'`),

@@ -1,0 +1,1 @@
+CREATE INDEX "updates_of_chat" ON "updates" USING btree ("bot_id","chat_external_id","received_at");

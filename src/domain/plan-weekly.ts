@@ -1,0 +1,133 @@
+import { addDays, type Day } from '../time.ts'
+import type { CountsByUnit, Digest, DigestLine, LateUnit } from './plan-digest.ts'
+
+/** What counts as this week, from today on. */
+const WEEK_DAYS = 7
+/** More calls than this a leader does not make in one morning. */
+const MOST_CALLS = 5
+
+/** A number out of a whole, now and a week ago. */
+export interface WeekFigure {
+  now: number
+  of: number
+  before: number
+}
+
+/** Members of a unit, and how many of them can be written to, now and a week ago. */
+export interface UnitReach {
+  members: number
+  joined: number
+  joinedBefore: number
+}
+
+/** One figure with the words that tell what it counts. */
+export interface NamedFigure extends WeekFigure {
+  /**
+   * `work`: all that is owed; `people-work`, `unit-work`: the same by who owes it (for one unit);
+   * `clear-units`: units with nothing open after its day; `joined`: people who use the bot.
+   */
+  kind: 'work' | 'people-work' | 'unit-work' | 'clear-units' | 'joined'
+}
+
+/** What a leader reads in one minute. */
+export interface Weekly {
+  /** At most three; one that would count out of nothing is left out. */
+  figures: NamedFigure[]
+  /** Units that may need a call, in the order of the units given. */
+  calls: LateUnit[]
+  /** Late units beyond those. */
+  moreLate: number
+  /** What falls due from today on within a week and is not complete. */
+  thisWeek: DigestLine[]
+  /** The nearest thing after this week; null when nothing comes within two weeks. */
+  next: DigestLine | null
+  /** Nothing moved, nobody fell behind or caught up, and nothing is due this week. */
+  unchanged: boolean
+}
+
+/** What `planWeekly` looks at besides the digest of the same branch and day. */
+export interface WeeklyWorld {
+  counts: CountsByUnit
+  unitIds: readonly string[]
+  reach: ReadonlyMap<string, UnitReach>
+  /** Units that the reader answers for: one does not call oneself. */
+  ownUnits: ReadonlySet<string>
+}
+
+/** The week of a branch. Figures are sums over its units; nothing is ranked. */
+export function planWeekly(digest: Digest, world: WeeklyWorld, today: Day): Weekly {
+  const lines = [...digest.lines, ...digest.coming]
+  const { isSame, ...clear } = clearUnits(world, today)
+  const figures: NamedFigure[] =
+    world.unitIds.length === 1
+      ? [
+          { kind: 'people-work', ...sumOf(lines.filter(({ subject }) => subject === 'people')) },
+          { kind: 'unit-work', ...sumOf(lines.filter(({ subject }) => subject === 'units')) },
+        ]
+      : [
+          { kind: 'work', ...sumOf(lines) },
+          { kind: 'clear-units', ...clear },
+        ]
+  figures.push({ kind: 'joined', ...joinedOf(world) })
+  const others = digest.late.filter(({ unitId }) => !world.ownUnits.has(unitId))
+  const calls = mostInNeed(others)
+  const weekEnd = addDays(today, WEEK_DAYS)
+  const thisWeek = digest.coming.filter(({ dueOn }) => dueOn < weekEnd)
+  return {
+    figures: figures.filter(({ of }) => of > 0),
+    calls,
+    moreLate: others.length - calls.length,
+    thisWeek,
+    next: digest.coming.find(({ dueOn }) => dueOn >= weekEnd) ?? null,
+    unchanged: figures.every(({ now, before }) => now === before) && isSame && thisWeek.length === 0,
+  }
+}
+
+function sumOf(lines: readonly DigestLine[]): WeekFigure {
+  const now = lines.reduce((sum, { done }) => sum + done, 0)
+  return {
+    now,
+    of: lines.reduce((sum, { total }) => sum + total, 0),
+    before: now - lines.reduce((sum, { doneSinceLastWeek }) => sum + doneSinceLastWeek, 0),
+  }
+}
+
+/** Of the units that owe anything: those with nothing open after its day. `isSame`: nobody fell behind or caught up. */
+function clearUnits({ counts, unitIds }: WeeklyWorld, today: Day): WeekFigure & { isSame: boolean } {
+  const lastWeek = addDays(today, -WEEK_DAYS)
+  const clear = { now: 0, of: 0, before: 0, isSame: true }
+  for (const unitId of unitIds) {
+    const things = counts.get(unitId)
+    if (!things) continue
+    const late = things.filter((thing) => thing.dueOn < today && thing.done < thing.total)
+    const isLate = late.length > 0
+    const wasLate = things.some(
+      (thing) => thing.dueOn < lastWeek && thing.done - thing.doneSinceLastWeek < thing.total,
+    )
+    clear.of += 1
+    if (!isLate) clear.now += 1
+    if (!wasLate) clear.before += 1
+    if (isLate !== wasLate || late.some((thing) => thing.dueOn >= lastWeek)) clear.isSame = false
+  }
+  return clear
+}
+
+function joinedOf({ unitIds, reach }: WeeklyWorld): WeekFigure {
+  const joined = { now: 0, of: 0, before: 0 }
+  for (const unitId of unitIds) {
+    const unit = reach.get(unitId)
+    if (!unit) continue
+    joined.of += unit.members
+    joined.now += unit.joined
+    joined.before += unit.joinedBefore
+  }
+  return joined
+}
+
+/** Those who have waited longest for help, told in the order of the list they came in. */
+function mostInNeed(late: readonly LateUnit[]): LateUnit[] {
+  if (late.length <= MOST_CALLS) return [...late]
+  const byNeed = [...late].sort((a, b) => b.daysLate - a.daysLate || b.open - a.open)
+  const chosen = new Set(byNeed.slice(0, MOST_CALLS))
+  return late.filter((unit) => chosen.has(unit))
+}
