@@ -3,7 +3,7 @@ const only = (name, comment, from, to) => ({ name, severity: 'error', comment, f
 
 const CORE = [
   '^node:',
-  '^(assert|buffer|child_process|crypto|events|fs|fs/promises|http|https|net|os|path|stream|timers|timers/promises|url|util|worker_threads|dns|dns/promises|process|module|zlib)$',
+  '^(assert|buffer|child_process|crypto|events|fs|fs/promises|http|https|net|os|path|stream|stream/promises|timers|timers/promises|url|util|worker_threads|dns|dns/promises|process|module|zlib)$',
 ]
 const vendor = (...names) => names.map((name) => `node_modules/${name}(/|$)`)
 const SHARED = ['^src/time\\.ts$', '^src/i18n\\.ts$', '^src/log(\\.ts$|/)', '^src/package-root\\.ts$']

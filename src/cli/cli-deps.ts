@@ -20,6 +20,8 @@ export interface CliDeps {
   openTools<T>(work: (tools: Tools) => Promise<T>): Promise<T>
   /** Opens the database (migrated) for work that makes its own transactions, and closes everything. */
   openParts<T>(work: (parts: OperatorParts) => Promise<T>): Promise<T>
+  /** Gives the address of the database as it is: not migrated, nothing written. For `restore` alone. */
+  openBare<T>(work: (url: string) => Promise<T>): Promise<T>
   /** The settings; throws `ConfigError` with every problem. */
   config(): Config
   /** One line on standard output. */

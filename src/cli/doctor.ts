@@ -3,6 +3,9 @@ import { consentTextVersion } from '../commands/consent-text.ts'
 import { areRootsLocal } from '../config.ts'
 import { listBots } from '../store/bots.ts'
 import { countAssignments, countOutbox, countTroubles } from '../store/status-figures.ts'
+import { findLastBackups } from '../store/backups.ts'
+import { countHeld, findOpenRestore } from '../store/held-messages.ts'
+import { dayOf, formatDay } from '../time.ts'
 import { withTools } from '../tools.ts'
 import type { CliDeps, OperatorParts } from './cli-deps.ts'
 
@@ -24,7 +27,14 @@ export function registerDoctor(program: Command, deps: CliDeps): void {
     .action(async () => {
       const findings = await openParts(async (parts) => {
         const found: Finding[] = [{ ok: true, key: 'database' }]
-        for (const look of [lookAtBots, lookAtClock, lookAtConsent, lookAtMessages, lookAtProgrammes])
+        for (const look of [
+          lookAtBots,
+          lookAtClock,
+          lookAtConsent,
+          lookAtMessages,
+          lookAtProgrammes,
+          lookAtBackups,
+        ])
           found.push(...(await look(parts, deps)))
         return found
       })
@@ -94,4 +104,32 @@ const lookAtProgrammes: Look = async (parts) => {
   const rows = await withTools(parts, ({ tx }) => countAssignments(tx))
   const live = rows.filter(({ state }) => state === 'live').length
   return [live > 0 ? { ok: true, key: 'live', values: { count: live } } : { ok: false, key: 'nothing-live' }]
+}
+
+const DAY_MS = 86_400_000
+
+/** A held restore comes first: nothing scheduled leaves until it is decided. */
+const lookAtBackups: Look = async (parts, deps) => {
+  const { restore, held, backups } = await withTools(parts, async ({ tx }) => ({
+    restore: await findOpenRestore(tx),
+    held: await countHeld(tx),
+    backups: await findLastBackups(tx),
+  }))
+  const findings: Finding[] = []
+  if (restore) {
+    const count = held.reduce((sum, each) => sum + each.count, 0)
+    findings.push({
+      ok: false,
+      key: 'restored',
+      values: { count, taken: formatDay(dayOf(restore.takenAt)) },
+    })
+  }
+  const { good, last } = backups
+  const days = good ? Math.floor((parts.clock.machine().getTime() - good.startedAt.getTime()) / DAY_MS) : -1
+  if (last?.errorCode) findings.push({ ok: false, key: 'backup-failed', values: { code: last.errorCode } })
+  else if (!good)
+    findings.push({ ok: false, key: deps.config().backupDir ? 'backup-none-yet' : 'backup-not-set' })
+  else if (days >= 2) findings.push({ ok: false, key: 'backup-old', values: { days } })
+  else findings.push({ ok: true, key: 'backup', values: { taken: formatDay(dayOf(good.startedAt)) } })
+  return findings
 }

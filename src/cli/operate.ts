@@ -28,6 +28,7 @@ export function createOperate(
     registerCommands(program, {
       openTools: (work) => withTools(parts, work),
       openParts: (work) => work({ ...parts, product }),
+      openBare: (work) => work(product.url),
       config: () => config,
       print: (line) => done.out.push(line),
       problem: (line) => done.err.push(line),

@@ -6,7 +6,7 @@ import { loadTranslator } from '../i18n.ts'
 import { createLogger, type Logger } from '../log.ts'
 import { playgroundConfig } from '../playground/playground-config.ts'
 import { connectBots } from '../service/connect-bots.ts'
-import { openProduct } from '../service/open-product.ts'
+import { openBare, openProduct } from '../service/open-product.ts'
 import { withTools } from '../tools.ts'
 import type { CliDeps, OperatorParts } from './cli-deps.ts'
 
@@ -19,12 +19,9 @@ export interface Terminal {
 }
 
 /** The deps of the commands in this process: settings from the environment, one database for each command. */
-export function createOperator(terminal: Terminal): CliDeps {
+export function createOperator(terminal: Terminal, settings: () => Config = readSettings): CliDeps {
   const translator = loadTranslator()
-  const config = once(() => {
-    const parsed = parseConfig(loadEnvironment(), { needTokens: false })
-    return parsed.playground ? playgroundConfig(parsed) : parsed
-  })
+  const config = once(settings)
   const openParts: CliDeps['openParts'] = async (work) => {
     // Warnings only, and on stderr: what a command prints may be read by a program.
     const log = createLogger({
@@ -37,10 +34,16 @@ export function createOperator(terminal: Terminal): CliDeps {
     ...terminal,
     config,
     openParts,
+    openBare: (work) => openBare(config(), work),
     openTools: (work) => openParts((parts) => withTools(parts, work)),
     ask,
     t: (key, values) => translator.t(terminal.locale, key, values),
   }
+}
+
+function readSettings(): Config {
+  const parsed = parseConfig(loadEnvironment(), { needTokens: false })
+  return parsed.playground ? playgroundConfig(parsed) : parsed
 }
 
 async function withOpenProduct<T>(

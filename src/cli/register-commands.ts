@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { registerAccount } from './account.ts'
 import { registerAssignment } from './assignment.ts'
+import { registerBackup } from './backup.ts'
 import { registerBot } from './bot.ts'
 import type { CliDeps } from './cli-deps.ts'
 import { registerClock } from './clock.ts'
@@ -10,9 +11,11 @@ import { registerGoLive } from './go-live.ts'
 import { registerImportRoster } from './import-roster.ts'
 import { registerInvite } from './invite.ts'
 import { registerMigrate } from './migrate.ts'
+import { registerOutbox } from './outbox.ts'
 import { registerProgramme } from './programme.ts'
 import { registerRead } from './read.ts'
 import { registerReplay } from './replay.ts'
+import { registerRestore } from './restore.ts'
 import { registerRunDue } from './run-due.ts'
 import { registerSay } from './say.ts'
 import { registerSchema } from './schema.ts'
@@ -37,6 +40,9 @@ const COMMANDS: readonly ((program: Command, deps: CliDeps) => void)[] = [
   registerClock,
   registerReplay,
   registerDoctor,
+  registerBackup,
+  registerRestore,
+  registerOutbox,
   registerSay,
   registerRead,
 ]

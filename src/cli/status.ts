@@ -8,6 +8,7 @@ import {
   countTroubles,
   listUncertain,
 } from '../store/status-figures.ts'
+import { findOpenRestore } from '../store/held-messages.ts'
 import { dayOf, formatDay, wallTime } from '../time.ts'
 import type { CliDeps } from './cli-deps.ts'
 import { branchOfCode } from './export.ts'
@@ -45,6 +46,8 @@ async function readStatus(tools: Tools, branch: readonly string[] | undefined) {
     outbox: await countOutbox(tx),
     uncertain: await listUncertain(tx),
     troubles: await countTroubles(tx),
+    /** Set while messages are held after a restore: when that backup was taken. */
+    restoredFrom: (await findOpenRestore(tx))?.takenAt.toISOString() ?? null,
   }
 }
 
@@ -72,6 +75,13 @@ function lines(status: Awaited<ReturnType<typeof readStatus>>, t: CliDeps['t']):
     t('cli-status-messages'),
     ...status.outbox.map((row) => `  ${row.class} ${row.state}: ${row.count}`),
     `  ${t('cli-status-troubles', status.troubles)}`,
+    ...(status.restoredFrom === null
+      ? []
+      : [
+          '',
+          t('outbox-restored', { taken: formatDay(dayOf(new Date(status.restoredFrom))) }),
+          t('outbox-next'),
+        ]),
     ...(status.uncertain.length > 0 ? ['', t('cli-status-uncertain')] : []),
     ...status.uncertain.map(
       ({ id, bot, chat, member, kind, state }) => `  ${id} ${bot} ${chat} ${member ?? '-'} ${kind} ${state}`,

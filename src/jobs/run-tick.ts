@@ -1,5 +1,6 @@
 import { claimSlot } from '../store/slots.ts'
 import { type Parts, withTools } from '../tools.ts'
+import { backUpDaily, type DailyBackup } from './back-up-daily.ts'
 import { fetchAttachments } from './fetch-attachments.ts'
 import { runPass } from './run-pass.ts'
 import { wipeOldContent } from './wipe-old-content.ts'
@@ -10,12 +11,17 @@ const HOUR_MS = 3_600_000
  * Everything that the clock asks of whoever holds the ticks. What fails in one place does not hold up the
  * rest; the first failure is thrown at the end and its work comes again.
  */
-export async function runTick(parts: Parts, settings: { retentionDays: number }): Promise<void> {
+export async function runTick(
+  parts: Parts,
+  settings: { retentionDays: number; backup?: DailyBackup },
+): Promise<void> {
+  const { backup } = settings
   const failures: unknown[] = []
   for (const work of [
     () => runPass(parts, { spaced: true }),
     () => fetchAttachments(parts),
     () => wipeHourly(parts, settings.retentionDays),
+    ...(backup ? [() => backUpDaily(parts, backup)] : []),
   ]) {
     try {
       await work()

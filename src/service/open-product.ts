@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import type { Config } from '../config.ts'
 import { loadTranslator, type Translator } from '../i18n.ts'
-import type { Logger } from '../log.ts'
+import { type Logger, silentLogger } from '../log.ts'
 import { readOrCreateAppSecret } from '../store/app-secret.ts'
 import { checkVaultKey } from '../store/check-vault-key.ts'
 import { openDatabase, type OpenDatabase } from '../store/database.ts'
@@ -22,6 +22,8 @@ export interface Product extends OpenDatabase {
   url: string
   clock: OffsetClock
   vault: Vault
+  /** The secret behind the vault: for backups that carry it along. Never shown. */
+  appSecret: string
   translator: Translator
   log: Logger
   newId: () => string
@@ -56,6 +58,7 @@ export async function openProduct(
       url,
       clock,
       vault,
+      appSecret: secret,
       translator: loadTranslator(undefined, (problem) =>
         log.warn({ reason: problem }, 'a sentence is not complete'),
       ),
@@ -72,5 +75,16 @@ export async function openProduct(
   } catch (error) {
     await release()
     throw error
+  }
+}
+
+/** The database of these settings as it is: started if it is ours to start, made if it is not there, no more. */
+export async function openBare<T>(config: Config, work: (url: string) => Promise<T>): Promise<T> {
+  if (config.databaseUrl) return work(config.databaseUrl)
+  const cluster = await openCluster({ dataDir: config.dataDir, log: silentLogger() })
+  try {
+    return await work(await ensureDatabase(cluster.url, DATABASE))
+  } finally {
+    await cluster.release()
   }
 }

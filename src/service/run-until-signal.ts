@@ -15,7 +15,12 @@ export interface Around {
  * process at once.
  */
 export async function runUntilSignal(config: Config, around: Around = {}): Promise<void> {
-  const secrets = [...config.tokens.telegram, ...config.tokens.zalo, config.appSecret ?? '']
+  const secrets = [
+    ...config.tokens.telegram,
+    ...config.tokens.zalo,
+    config.appSecret ?? '',
+    config.backupPassphrase ?? '',
+  ]
   const log = createLogger({ level: config.logLevel, secrets: secrets.filter(Boolean) })
   const signalled = firstSignal((signal) => log.info({ signal }, 'the service stops'))
   const service = await startService(config, log)

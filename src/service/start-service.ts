@@ -14,6 +14,7 @@ import { freeLeasesOfTheDead, nameHolder } from './dead-holders.ts'
 import { createWeb, listenWeb } from './http-server.ts'
 import { runInboxWorkers } from './inbox-workers.ts'
 import { createMetrics } from './metrics.ts'
+import { dailyBackup } from './daily-backup.ts'
 import { openApp, type OpenApp } from './open-app.ts'
 import type { Product } from './open-product.ts'
 import type { ServiceState } from './service-state.ts'
@@ -71,7 +72,7 @@ export async function startService(config: Config, log: Logger): Promise<Running
     running.push(
       watchDatabase(app, onDatabase, stop.signal),
       runInboxWorkers(state, stop.signal),
-      runTicks(state, () => runTick(parts, config), stop.signal),
+      runTicks(state, () => runTick(parts, { ...config, ...dailyBackup(app.product) }), stop.signal),
       serveBots(state, stop.signal),
     )
     log.info({ port: web.port, replica: state.holder, pid: process.pid }, 'the service runs')

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const FILE = 'app-secret'
@@ -33,6 +33,39 @@ export async function readOrCreateAppSecret(dataDir: string): Promise<string> {
   const made = await readSecret(path)
   if (!made) throw new Error(`${path} vanished while it was made`)
   return made
+}
+
+/** The secret of this folder, if it has one; nothing is made. */
+export async function findAppSecret(dataDir: string): Promise<string | null> {
+  return readSecret(join(dataDir, FILE))
+}
+
+/**
+ * Brings a secret from elsewhere into the folder, first as `app-secret.restored` (0600). Returns its path, and
+ * `install`, which makes it the folder's own; one that was there is kept as `app-secret.before-restore`.
+ */
+export async function bringAppSecret(
+  dataDir: string,
+  secret: string,
+): Promise<{ path: string; install: () => Promise<void> }> {
+  await mkdir(dataDir, { recursive: true })
+  const own = join(dataDir, FILE)
+  const path = `${own}.restored`
+  await rm(path, { force: true })
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(`${secret}\n`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  const install = async () => {
+    await rename(own, `${own}.before-restore`).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error
+    })
+    await rename(path, own)
+  }
+  return { path, install }
 }
 
 async function readSecret(path: string): Promise<string | null> {

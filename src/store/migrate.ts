@@ -5,7 +5,7 @@ import postgres from 'postgres'
 import { packageRoot } from '../package-root.ts'
 
 // Any constant will do; every process that migrates this product must use the same one.
-const MIGRATION_LOCK = 7_164_902
+export const MIGRATION_LOCK = 7_164_902
 
 /** The checked-in migrations. */
 export function migrationsFolder(): string {

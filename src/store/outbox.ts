@@ -23,6 +23,9 @@ export interface NewOutboxMessage {
   createdAt: Date
 }
 
+/** After a restore the operator decides first: see `held-messages.ts`. */
+const unlessRestored = sql<string>`case when exists (select 1 from restores where decided_at is null) then 'held' else 'queued' end`
+
 /** Queues one operation and wakes the sender. False: its key was said before. */
 export async function saveOutboxMessage(tx: Tx, vault: Vault, message: NewOutboxMessage): Promise<boolean> {
   const { content, ...row } = message
@@ -32,7 +35,7 @@ export async function saveOutboxMessage(tx: Tx, vault: Vault, message: NewOutbox
       ...row,
       operation: content.operation,
       bodySealed: sealBody(vault, row.id, content),
-      state: 'queued',
+      state: row.class === 'scheduled' ? unlessRestored : 'queued',
     })
     .onConflictDoNothing({ target: outbox.key })
     .returning({ id: outbox.id })

@@ -12,3 +12,10 @@ export async function claimSlot(tx: Tx, name: string, start: Date): Promise<bool
     returning key`)
   return rows.length > 0
 }
+
+/** Whether the slot that began at `start`, or a later one, was taken; takes nothing. */
+export async function isSlotTaken(tx: Tx, name: string, start: Date): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select 1 from planned where key = ${`slot:${name}`} and at >= ${start.toISOString()}::timestamptz`)
+  return rows.length > 0
+}

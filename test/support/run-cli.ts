@@ -32,6 +32,7 @@ export async function runCli(
   register(program, {
     openTools: (work) => withTools(database, now, work, tools),
     openParts: notHere,
+    openBare: notHere,
     config: notHere,
     ask: async () => '',
     t: (key, values) => sentences.t(locale, key, values),

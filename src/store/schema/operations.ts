@@ -47,3 +47,26 @@ export const vaultKeys = pgTable('vault_keys', {
   keyId: text('key_id').primaryKey(),
   firstUsedAt: instant('first_used_at').notNull(),
 })
+
+/** A backup that was tried. Times are machine time: its age is what counts. */
+export const backups = pgTable('backups', {
+  id: id(),
+  /** Name of the file, without its folder; null when it failed. */
+  file: text('file'),
+  bytes: bigint('bytes', { mode: 'number' }),
+  startedAt: instant('started_at').notNull(),
+  finishedAt: instant('finished_at').notNull(),
+  /** Stable code of the failure; null when it is there. */
+  errorCode: text('error_code'),
+})
+
+/** This database came out of a backup. Until the operator decides, nothing scheduled is sent. */
+export const restores = pgTable('restores', {
+  id: id(),
+  /** When the backup was taken (product time). */
+  takenAt: instant('taken_at').notNull(),
+  /** Machine time. */
+  restoredAt: instant('restored_at').notNull(),
+  /** When the operator sent or dropped what was held (product time). */
+  decidedAt: instant('decided_at'),
+})
