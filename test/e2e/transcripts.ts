@@ -98,17 +98,28 @@ export function findUnaccounted(lines: readonly BotLine[], deliveries: readonly 
     const key = `${line.platform} ${line.chat} ${line.text}`
     if (!rowOf(line)) copies.set(key, [...(copies.get(key) ?? []), line])
   }
-  return [...copies.values()].flatMap((same) => {
+  // What came twice first: only a reply's row can stand for two copies, and one copy needs no such row.
+  const groups = [...copies.values()].sort((one, other) => other.length - one.length)
+  return groups.flatMap((same) => {
     const [{ platform, chat, text }] = same as [BotLine]
     const isMarked = lines.some(
       (other) =>
         other.platform === platform && other.chat === chat && other.text === text && rowOf(other)?.uncertain,
     )
     if (isMarked) return same.slice(1)
-    const at = perhaps.findIndex((row) => row.channel === platform && isOf(row, chat))
-    const [row] = at === -1 ? [] : perhaps.splice(at, 1)
+    const fitting = perhaps
+      .filter((row) => row.channel === platform && isOf(row, chat))
+      .sort((one, other) => fitness(other, same.length) - fitness(one, same.length))
+    const [row] = fitting
+    if (row) perhaps.splice(perhaps.indexOf(row), 1)
     return same.slice(row ? MOST_TRIES[row.class] : 0)
   })
+}
+
+/** Rows that allow as many copies before others, those of the person before those of somebody unknown. */
+function fitness(row: Delivery, copies: number): number {
+  const spare = MOST_TRIES[row.class] - copies
+  return (spare >= 0 ? 10 - spare : 0) + (row.member === null ? 0 : 0.5)
 }
 
 const MOST_TRIES = { reply: 2, scheduled: 1 }
