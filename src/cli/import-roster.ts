@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Translate } from '../commands/command.ts'
 import type { MemberImport } from '../domain/plan-member-import.ts'
 import type { UnitImport } from '../domain/plan-unit-import.ts'
-import { MEMBER_COLUMNS, resolveColumns, type TableProblem, UNIT_COLUMNS } from '../domain/roster-columns.ts'
+import { MEMBER_COLUMNS, resolveColumns, UNIT_COLUMNS } from '../domain/roster-columns.ts'
 import {
   importMembers,
   type ImportOptions,
@@ -12,9 +12,11 @@ import {
 import { recomputeTrees } from '../store/recompute-assignments.ts'
 import { listUnits } from '../store/units.ts'
 import { dayOf } from '../time.ts'
+import { ROSTER_SHEETS } from '../domain/vietnamese-headers.ts'
 import type { CliDeps } from './cli-deps.ts'
 import { describeMembers, describeUnits } from './describe-roster-changes.ts'
 import { readTable } from './read-table.ts'
+import { refuseTable, type TablePlace } from './refuse-table.ts'
 
 interface Options {
   root?: string
@@ -24,7 +26,7 @@ interface Options {
 
 /**
  * `nhipquy import units FILE` and `nhipquy import members FILE`. Prints what changes; every bad cell as
- * `FILE:LINE:COLUMN reason` on standard error, and then nothing is imported and the code is 1.
+ * `FILE:LINE:COLUMN reason`, in a workbook `FILE:SHEET:ROW:COLUMN reason`, on standard error, and then nothing is imported and the code is 1.
  */
 export function registerImportRoster(
   program: Command,
@@ -50,14 +52,15 @@ async function importFile(
   deps: CliDeps,
   recompute: RecomputeTrees,
 ): Promise<void> {
-  const read = await readTable(file)
+  const read = await readTable(file, { sheet: ROSTER_SHEETS[what] })
+  const place = { file, sheet: 'table' in read ? read.table.sheet : read.sheet }
   const { rows, problems } =
     'problem' in read
       ? { rows: [], problems: [read.problem] }
       : resolveColumns(read.table, what === 'units' ? UNIT_COLUMNS : MEMBER_COLUMNS)
   await deps.openTools(async (tools) => {
     const t: Say = (key, values) => tools.t(deps.locale, key, values)
-    if (problems.length > 0) return refuse(file, problems, deps, t)
+    if (problems.length > 0) return refuseTable(place, problems, deps)
     const settings: ImportOptions = {
       ...(options.root !== undefined && { root: options.root }),
       ...(options.tree !== undefined && { tree: options.tree }),
@@ -65,27 +68,27 @@ async function importFile(
     }
     if (what === 'units') {
       const plan = await importUnits(tools, rows, settings, recompute)
-      return tell(file, plan, describeUnits(plan, t), settings, deps, t)
+      return tell(place, plan, describeUnits(plan, t), settings, deps, t)
     }
     const plan = await importMembers(tools, rows, settings, recompute)
     const treeIds = new Set([...plan.changes, ...plan.vanished].map((each) => each.treeId))
     const units = []
     for (const treeId of treeIds) units.push(...(await listUnits(tools.tx, treeId, dayOf(tools.now))))
-    return tell(file, plan, describeMembers(plan, units, t), settings, deps, t)
+    return tell(place, plan, describeMembers(plan, units, t), settings, deps, t)
   })
 }
 
 type Say = (key: string, values?: Parameters<Translate>[2]) => string
 
 function tell(
-  file: string,
+  place: TablePlace,
   plan: UnitImport | MemberImport,
   lines: string[],
   options: ImportOptions,
   deps: CliDeps,
   t: Say,
 ): void {
-  if (plan.problems.length > 0) return refuse(file, plan.problems, deps, t)
+  if (plan.problems.length > 0) return refuseTable(place, plan.problems, deps)
   for (const line of lines) deps.print(line)
   const counts = {
     new: plan.changes.filter((change) => change.before === null).length,
@@ -94,16 +97,4 @@ function tell(
     vanished: plan.vanished.length,
   }
   deps.print(t(options.dryRun ? 'cli-import-would' : 'cli-import-done', counts))
-}
-
-function refuse(file: string, problems: readonly TableProblem[], deps: CliDeps, t: Say): void {
-  for (const { line, column, reason, values } of problems) {
-    // Numbers as text: line 1234 must not read 1.234.
-    const shown = Object.fromEntries(
-      Object.entries(values ?? {}).map(([name, value]) => [name, String(value)]),
-    )
-    deps.problem(`${file}:${line}:${column} ${t(`cli-import-problem-${reason}`, shown)}`)
-  }
-  deps.problem(t('cli-import-refused', { count: problems.length }))
-  deps.exitCode(1)
 }

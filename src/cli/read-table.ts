@@ -1,10 +1,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import { CsvError, parse } from 'csv-parse/sync'
-import { InvalidInputError, InvalidSpreadsheetError, readSheet } from 'read-excel-file/node'
 import type { Table, TableProblem } from '../domain/roster-columns.ts'
-import { cleanVietnamese } from '../domain/vietnamese-fold.ts'
+import { cleanVietnamese, foldVietnamese } from '../domain/vietnamese-fold.ts'
+import { readWorkbook, type WorkbookSheet } from '../sheets/read-workbook.ts'
+import { RefusedWorkbook } from '../sheets/unpack-workbook.ts'
 
-export type ReadTable = { table: Table } | { problem: TableProblem }
+/** A table, or why there is none; `sheet` where the trouble is inside one sheet of a workbook. */
+export type ReadTable = { table: Table } | { problem: TableProblem; sheet?: string }
 
 export interface TableLimits {
   bytes: number
@@ -15,23 +17,88 @@ export interface TableLimits {
 
 const LIMITS: TableLimits = { bytes: 20 * 1024 * 1024, rows: 100_000, columns: 100, cellCharacters: 2_000 }
 
-const ZIP_HEAD = Buffer.from('PK\u0003\u0004', 'latin1')
+/** Unpacked; a roster of a whole province stays far below. */
+const UNPACKED_BYTES = 100 * 1024 * 1024
+const SHEETS = 50
+
+// A zip, or the compound file of .xls and of a workbook behind a password.
+const WORKBOOK_HEADS = ['PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0'].map((head) =>
+  Buffer.from(head, 'latin1'),
+)
 const LINE_ENDS = ['\r\n', '\n', '\r']
 
 /**
- * Reads a `.csv` (UTF-8, with or without BOM, split by comma, semicolon or tab) or the first sheet of an
- * `.xlsx`. Every cell is text, as typed: leading zeros stay, and what looks like a formula is only words.
+ * Reads a `.csv` (UTF-8, with or without BOM, split by comma, semicolon or tab) or one sheet of an `.xlsx`: the
+ * one named `sheet`, else the first. Every cell is text, as typed: leading zeros stay, and what looks like a
+ * formula is only words.
  */
-export async function readTable(file: string, limits: TableLimits = LIMITS): Promise<ReadTable> {
+export async function readTable(
+  file: string,
+  options: { sheet?: string; limits?: TableLimits } = {},
+): Promise<ReadTable> {
+  const limits = options.limits ?? LIMITS
+  const bytes = await readBytes(file, limits)
+  if (!Buffer.isBuffer(bytes)) return bytes
+  if (!isWorkbook(bytes)) {
+    const read = readCsv(bytes)
+    return 'problem' in read ? read : checkSize(read.table, limits)
+  }
+  const read = await sheetsOf(bytes, limits)
+  if ('problem' in read) return read
+  const wanted = foldVietnamese(options.sheet ?? '')
+  const found = read.sheets.find(({ name }) => foldVietnamese(name) === wanted) ?? read.sheets[0]
+  if (!found) return problem('broken-workbook')
+  const { name: sheet, rows } = found
+  const table = {
+    sheet,
+    rows: rows.map(({ line, cells }) => ({ line, cells: cells.map(cleanVietnamese) })),
+  }
+  const checked = checkSize(table, limits)
+  return 'problem' in checked ? { ...checked, sheet } : checked
+}
+
+/** All sheets of an `.xlsx`, their cells not cleaned: texts keep their lines. */
+export async function readSheets(
+  file: string,
+  limits: TableLimits,
+): Promise<{ sheets: WorkbookSheet[] } | { problem: TableProblem; sheet?: string }> {
+  const bytes = await readBytes(file, limits)
+  if (!Buffer.isBuffer(bytes)) return bytes
+  if (!isWorkbook(bytes)) return problem('broken-workbook')
+  const read = await sheetsOf(bytes, limits)
+  if ('problem' in read) return read
+  for (const { name: sheet, rows } of read.sheets) {
+    const checked = checkSize({ rows }, limits)
+    if ('problem' in checked) return { ...checked, sheet }
+  }
+  return read
+}
+
+function isWorkbook(bytes: Buffer): boolean {
+  return WORKBOOK_HEADS.some((head) => bytes.subarray(0, head.length).equals(head))
+}
+
+async function readBytes(file: string, limits: TableLimits): Promise<Buffer | { problem: TableProblem }> {
   const size = await stat(file).then(
     (found) => (found.isFile() ? found.size : null),
     () => null,
   )
   if (size === null) return problem('no-file')
   if (size > limits.bytes) return problem('file-too-large', { megabytes: limits.bytes / 1024 / 1024 })
-  const bytes = await readFile(file)
-  const read = bytes.subarray(0, 4).equals(ZIP_HEAD) ? await readWorkbook(bytes) : readCsv(bytes)
-  return 'problem' in read ? read : checkSize(read.table, limits)
+  return readFile(file)
+}
+
+async function sheetsOf(
+  bytes: Buffer,
+  { rows, columns }: TableLimits,
+): Promise<{ sheets: WorkbookSheet[] } | { problem: TableProblem }> {
+  try {
+    const limits = { unpackedBytes: UNPACKED_BYTES, rows, columns, sheets: SHEETS }
+    return { sheets: await readWorkbook(bytes, limits) }
+  } catch (error) {
+    if (!(error instanceof RefusedWorkbook)) throw error
+    return problem(error.reason, { rows, columns, sheets: SHEETS, megabytes: UNPACKED_BYTES / 1024 / 1024 })
+  }
 }
 
 function readCsv(bytes: Buffer): ReadTable {
@@ -71,26 +138,6 @@ function delimiterOf(text: string): string {
     .find((line) => /[,;\t]/.test(line))
   const counts = [',', ';', '\t'].map((mark) => ({ mark, count: (head ?? '').split(mark).length }))
   return counts.sort((a, b) => b.count - a.count)[0]!.mark
-}
-
-async function readWorkbook(bytes: Buffer): Promise<ReadTable> {
-  try {
-    const data = await readSheet(bytes, { trim: false, parseNumber: (written) => written })
-    return {
-      table: { rows: data.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) })) },
-    }
-  } catch (error) {
-    if (error instanceof InvalidInputError || error instanceof InvalidSpreadsheetError) {
-      return problem('broken-workbook')
-    }
-    throw error
-  }
-}
-
-function cellText(value: unknown): string {
-  if (value instanceof Date) return value.toISOString().slice(0, 10)
-  if (typeof value === 'string') return cleanVietnamese(value)
-  return typeof value === 'number' || typeof value === 'boolean' ? `${value}` : ''
 }
 
 function checkSize(table: Table, limits: TableLimits): ReadTable {

@@ -21,9 +21,11 @@ import { registerSay } from './say.ts'
 import { registerSchema } from './schema.ts'
 import { registerSetDate } from './set-date.ts'
 import { registerStatus } from './status.ts'
+import { registerTemplate } from './template.ts'
 
 /** Every command of the operator, in the order of the help. One line each. */
 const COMMANDS: readonly ((program: Command, deps: CliDeps) => void)[] = [
+  registerTemplate,
   (program, deps) => registerImportRoster(program, deps),
   registerProgramme,
   registerBot,

@@ -3,6 +3,8 @@ import { foldVietnamese } from './vietnamese-fold.ts'
 
 /** A file of rows and columns as read: cells are clean text, lines and columns count from 1. */
 export interface Table {
+  /** Name of the sheet, where the file is a workbook. */
+  sheet?: string
   rows: { line: number; cells: string[] }[]
 }
 

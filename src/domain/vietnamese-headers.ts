@@ -21,6 +21,9 @@ export const VIETNAMESE_HEADERS = {
   phone: ['số điện thoại', 'điện thoại', 'sđt', 'di động'],
 } as const
 
+/** The sheet of a workbook that is read for each table, where it is not the first. */
+export const ROSTER_SHEETS = { units: 'Đơn vị', members: 'Đảng viên', done: 'Đã làm' } as const
+
 /** Roles as written; `left` ends the membership of the row. */
 export const VIETNAMESE_ROLES: Record<string, readonly string[]> = {
   member: ['đảng viên', 'thành viên', 'đoàn viên', 'hội viên', 'không'],

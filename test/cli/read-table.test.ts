@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 async function read(name: string, content: string | Buffer, limits?: TableLimits) {
   const file = join(folder, name)
   writeFileSync(file, content)
-  return readTable(file, limits)
+  return readTable(file, limits ? { limits } : {})
 }
 
 async function cells(name: string, content: string | Buffer) {

@@ -1,0 +1,87 @@
+import { open, rm } from 'node:fs/promises'
+import type { Command } from 'commander'
+import {
+  headerOf,
+  ROSTER_TEMPLATES,
+  type RosterTemplate,
+  VALUE_LISTS,
+  type ValueList,
+  VALUES_SHEET,
+} from '../domain/vietnamese-templates.ts'
+import { type SheetToWrite, writeWorkbook } from '../sheets/write-workbook.ts'
+import type { CliDeps } from './cli-deps.ts'
+
+const ROWS_TO_FILL = 500
+
+/** `template units|members FILE`: a workbook to fill in, with samples and the values that cells may hold. */
+export function registerTemplate(program: Command, deps: CliDeps): void {
+  const parent = program.command('template').description('write an .xlsx to fill in, with samples')
+  for (const what of ['units', 'members'] as const) {
+    parent
+      .command(`${what} <file>`)
+      .description(`a workbook of ${what} that "import ${what}" reads`)
+      .option('--force', 'write over a file that is there')
+      .action(async (file: string, options: { force?: boolean }) => {
+        const workbook = await writeWorkbook(rosterSheets(ROSTER_TEMPLATES[what]))
+        if (await saveNew(file, workbook, options.force ?? false, deps))
+          deps.print(deps.t('cli-template-written', { file, what }))
+      })
+  }
+}
+
+function rosterSheets(template: RosterTemplate): SheetToWrite[] {
+  const used = template.columns.flatMap(({ values }) => values?.of ?? [])
+  const lists = [...new Set(used)]
+  const columns = template.columns.map(({ name, width, values }) => ({
+    header: headerOf(name),
+    width,
+    ...(values && { choices: choicesOf(values, lists) }),
+  }))
+  const { sheet, samples } = template
+  const sheets: SheetToWrite[] = [{ name: sheet, columns, rows: samples, rowsToFill: ROWS_TO_FILL }]
+  return lists.length === 0 ? sheets : [...sheets, valuesSheet(lists)]
+}
+
+function choicesOf(values: { of: ValueList; strict: boolean }, lists: readonly ValueList[]) {
+  const column = lists.indexOf(values.of) + 1
+  const count = VALUE_LISTS[values.of].values.length
+  return { sheet: VALUES_SHEET, column, values: count, strict: values.strict }
+}
+
+function valuesSheet(lists: readonly ValueList[]): SheetToWrite {
+  const longest = Math.max(...lists.map((list) => VALUE_LISTS[list].values.length))
+  return {
+    name: VALUES_SHEET,
+    columns: lists.map((list) => ({ header: VALUE_LISTS[list].header, width: 32 })),
+    rows: Array.from({ length: longest }, (_, row) =>
+      lists.map((list) => VALUE_LISTS[list].values[row] ?? ''),
+    ),
+    rowsToFill: 0,
+  }
+}
+
+/** Writes a new file; says why not, and then writes nothing. */
+export async function saveNew(
+  file: string,
+  content: Buffer | string,
+  force: boolean,
+  { problem, exitCode, t }: Pick<CliDeps, 'problem' | 'exitCode' | 't'>,
+): Promise<boolean> {
+  let isOurs = false
+  try {
+    const handle = await open(file, force ? 'w' : 'wx')
+    isOurs = true
+    try {
+      await handle.writeFile(content)
+    } finally {
+      await handle.close()
+    }
+    return true
+  } catch (error) {
+    if (isOurs) await rm(file, { force: true })
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    problem(t(code === 'EEXIST' ? 'cli-file-exists' : 'cli-file-unwritable', { file, code }))
+    exitCode(1)
+    return false
+  }
+}

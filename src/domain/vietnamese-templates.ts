@@ -1,0 +1,115 @@
+import {
+  ROSTER_SHEETS,
+  VIETNAMESE_CATEGORIES,
+  VIETNAMESE_HEADERS,
+  VIETNAMESE_ROLES,
+  VIETNAMESE_UNIT_KINDS,
+} from './vietnamese-headers.ts'
+import type { ColumnName } from './roster-columns.ts'
+
+/** The sheets that `nhipquy template` writes for rosters; people and units in them are invented. */
+
+export interface TemplateColumn {
+  name: ColumnName
+  width: number
+  /** The list that the cell offers, and whether nothing else is taken. */
+  values?: { of: ValueList; strict: boolean }
+}
+
+export interface RosterTemplate {
+  sheet: string
+  columns: readonly TemplateColumn[]
+  samples: readonly (readonly string[])[]
+}
+
+export const VALUES_SHEET = 'Giá trị dùng được'
+
+/** What may stand in a cell, by what the column asks. Of roles and categories the first spelling is offered. */
+export const VALUE_LISTS = {
+  unit_kind: { header: 'Loại đơn vị', values: Object.values(VIETNAMESE_UNIT_KINDS).flat() },
+  role: { header: 'Vai trò', values: firstOf(VIETNAMESE_ROLES) },
+  category: { header: 'Đối tượng', values: firstOf(VIETNAMESE_CATEGORIES) },
+  yes: { header: 'Có hay không', values: ['có', 'không'] },
+} as const
+export type ValueList = keyof typeof VALUE_LISTS
+
+const YES = { of: 'yes', strict: true } as const
+
+export const ROSTER_TEMPLATES = {
+  units: {
+    sheet: ROSTER_SHEETS.units,
+    columns: [
+      { name: 'unit_code', width: 14 },
+      { name: 'unit_name', width: 44 },
+      // Programmes may have kinds of their own.
+      { name: 'unit_kind', width: 26, values: { of: 'unit_kind', strict: false } },
+      { name: 'parent_code', width: 14 },
+    ],
+    samples: [
+      ['DU', 'Đảng ủy phường Mẫu', 'đảng ủy phường', ''],
+      ['CB01', 'Chi bộ khu phố Mẫu 1', 'chi bộ khu phố', 'DU'],
+      ['CB02', 'Chi bộ Trường Tiểu học Mẫu', 'chi bộ trường học', 'DU'],
+    ],
+  },
+  members: {
+    sheet: ROSTER_SHEETS.members,
+    columns: [
+      { name: 'member_code', width: 14 },
+      { name: 'full_name', width: 28 },
+      { name: 'unit_code', width: 12 },
+      // Several roles stand in one cell, parted by semicolons.
+      { name: 'role', width: 16, values: { of: 'role', strict: false } },
+      { name: 'position', width: 28 },
+      { name: 'key_leader', width: 12, values: YES },
+      { name: 'exempt', width: 14, values: YES },
+      { name: 'supervises', width: 18 },
+      { name: 'category', width: 20, values: { of: 'category', strict: false } },
+      { name: 'position_rank', width: 12 },
+      { name: 'workplace', width: 28 },
+      { name: 'phone', width: 16 },
+    ],
+    samples: [
+      [
+        '0001',
+        'Mẫu Thị Lan',
+        'DU',
+        'văn phòng',
+        'Chánh Văn phòng Đảng ủy',
+        '',
+        '',
+        '',
+        'đảng viên',
+        '',
+        '',
+        '',
+      ],
+      ['0002', 'Mẫu Văn Hùng', 'CB01', 'bí thư', '', '', '', '', 'đảng viên', '', '', '0900000002'],
+      ['0003', 'Mẫu Thị Hoa', 'CB01', '', '', '', 'có', '', 'đảng viên', '', '', ''],
+      ['0004', 'Mẫu Văn Sơn', 'CB02', 'bí thư', 'Hiệu trưởng', 'có', '', '', 'đảng viên', '', '', ''],
+      [
+        '0005',
+        'Mẫu Thị Mai',
+        'DU',
+        'lãnh đạo',
+        'Phó Bí thư',
+        'có',
+        '',
+        'CB01; CB02',
+        'đảng viên',
+        '',
+        '',
+        '',
+      ],
+    ],
+  },
+} as const satisfies Record<string, RosterTemplate>
+
+/** The header of a column, as an office would write it. */
+export function headerOf(name: ColumnName): string {
+  const [first] = VIETNAMESE_HEADERS[name]
+  return first.charAt(0).toUpperCase() + first.slice(1)
+}
+
+function firstOf(names: Record<string, readonly string[]>): string[] {
+  return Object.values(names).map(([first]) => first!)
+}
