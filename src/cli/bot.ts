@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Tools } from '../commands/command.ts'
 import { type BotPlan, planBotAssignment } from '../domain/assign-bots.ts'
 import type { UnitView } from '../domain/person.ts'
-import { type BotRow, listBots } from '../store/bots.ts'
+import { type BotRow, listBots, startBot } from '../store/bots.ts'
 import { assignBot, listUnitBots } from '../store/unit-bots.ts'
 import { listUnitsToServe } from '../store/units-to-serve.ts'
 import { listUnitsByCode } from '../store/units.ts'
@@ -18,13 +18,17 @@ interface AssignOptions {
   dryRun?: boolean
 }
 
-/** `bot list`, `bot assign UNIT BOT`, `bot assign --auto`. */
+/** `bot list`, `bot assign UNIT BOT`, `bot assign --auto`, `bot start BOT`. */
 export function registerBot(program: Command, deps: CliDeps): void {
   const bot = program.command('bot').description('which bot serves which unit')
   bot
     .command('list')
     .description('the bots and the units assigned to them')
     .action(() => deps.openTools((tools) => list(tools, deps)))
+  bot
+    .command('start <bot>')
+    .description('let a stopped bot (its name, handle or id) work again, without a restart')
+    .action((name: string) => deps.openTools((tools) => start(tools, name, deps)))
   bot
     .command('assign [unit] [bot]')
     .description('let a bot (its name, handle or id) serve a unit and the units below it')
@@ -63,6 +67,23 @@ async function list({ tx, now }: Tools, { print, t }: CliDeps): Promise<void> {
   }
 }
 
+async function start(tools: Tools, name: string, deps: CliDeps): Promise<void> {
+  const bot = await findNamed(tools, name, deps)
+  if (!bot) return
+  await startBot(tools.tx, bot.id)
+  deps.print(deps.t('cli-bot-started', { bot: bot.displayName }))
+}
+
+/** The one bot of that name; otherwise says why there is none. */
+async function findNamed(tools: Tools, name: string, deps: CliDeps): Promise<BotRow | null> {
+  const named = (await listBots(tools.tx)).filter((bot) =>
+    [bot.id, bot.externalId, bot.displayName, bot.handle, `@${bot.handle}`].includes(name),
+  )
+  if (named.length === 1) return named[0]!
+  refuse(deps, deps.t(named.length === 0 ? 'cli-bot-unknown' : 'cli-bot-several', { bot: name }))
+  return null
+}
+
 async function assignOne(
   tools: Tools,
   unitCode: string,
@@ -73,14 +94,10 @@ async function assignOne(
   const { t } = deps
   const units = await listUnitsByCode(tools.tx, unitCode, dayOf(tools.now), options.tree)
   const [unit] = units
-  const named = (await listBots(tools.tx)).filter((bot) =>
-    [bot.id, bot.externalId, bot.displayName, bot.handle, `@${bot.handle}`].includes(name),
-  )
-  const [bot] = named
   if (!unit) return refuse(deps, t('cli-unit-unknown', { unit: unitCode }))
   if (units.length > 1) return refuse(deps, t('cli-unit-several', { unit: unitCode }))
-  if (!bot) return refuse(deps, t('cli-bot-unknown', { bot: name }))
-  if (named.length > 1) return refuse(deps, t('cli-bot-several', { bot: name }))
+  const bot = await findNamed(tools, name, deps)
+  if (!bot) return
   if (!options.dryRun) await assignBot(tools, unit, bot)
   deps.print(t('cli-bot-assigned', { unit: unit.code, bot: bot.displayName }))
 }

@@ -3,6 +3,10 @@ import { consentTextVersion } from '../commands/consent-text.ts'
 import { areRootsLocal } from '../config.ts'
 import { listBots } from '../store/bots.ts'
 import { countAssignments, countOutbox, countTroubles } from '../store/status-figures.ts'
+import type { Trouble } from '../domain/plan-alerts.ts'
+import { findTroubles } from '../jobs/find-troubles.ts'
+import { listOfficeTargets } from '../jobs/tell-troubles.ts'
+import { troubleSources } from '../service/trouble-sources.ts'
 import { findLastBackups } from '../store/backups.ts'
 import { countHeld, findOpenRestore } from '../store/held-messages.ts'
 import { dayOf, formatDay } from '../time.ts'
@@ -34,11 +38,13 @@ export function registerDoctor(program: Command, deps: CliDeps): void {
           lookAtMessages,
           lookAtProgrammes,
           lookAtBackups,
+          lookAtTroubles,
         ])
           found.push(...(await look(parts, deps)))
         return found
       })
-      for (const { ok, key, values } of findings) print(`${ok ? '✓' : '✗'} ${t(`cli-doctor-${key}`, values)}`)
+      for (const { ok, key, values } of findings)
+        print(`${ok ? '✓' : '✗'} ${t(key.startsWith('alert-') ? key : `cli-doctor-${key}`, values)}`)
       if (findings.some(({ ok }) => !ok)) exitCode(1)
     })
 }
@@ -53,7 +59,7 @@ const lookAtBots: Look = async (parts, deps) => {
   if (connected.length < given)
     findings.push({ ok: false, key: 'tokens-unanswered', values: { count: given - connected.length } })
   for (const row of rows) {
-    const values = { bot: `${row.channel} ${row.handle}`, reason: row.stateReason ?? '' }
+    const values = { bot: row.handle, reason: row.stateReason ?? '' }
     const bot = parts.bots.connected(row.id)
     if (!bot) {
       findings.push({ ok: false, key: row.state === 'stopped' ? 'bot-stopped' : 'bot-without-token', values })
@@ -132,4 +138,21 @@ const lookAtBackups: Look = async (parts, deps) => {
   else if (days >= 2) findings.push({ ok: false, key: 'backup-old', values: { days } })
   else findings.push({ ok: true, key: 'backup', values: { taken: formatDay(dayOf(good.startedAt)) } })
   return findings
+}
+
+/** What the office is told of in chat and no look above has said. */
+const lookAtTroubles: Look = async (parts, deps) => {
+  const { found, office } = await withTools(parts, async (tools) => ({
+    found: await findTroubles(tools, troubleSources(deps.config())),
+    office: await listOfficeTargets(tools),
+  }))
+  const said = new Set<Trouble['kind']>(['bot-stopped', 'backup', 'parked', 'failed'])
+  return [
+    ...found
+      .filter(({ kind }) => !said.has(kind))
+      .map(({ kind, values }) => ({ ok: false, key: `alert-${kind}`, values })),
+    office.length > 0
+      ? { ok: true, key: 'office', values: { count: office.length } }
+      : { ok: false, key: 'office-nobody' },
+  ]
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { registerAccount } from './account.ts'
+import { registerAlert } from './alert.ts'
 import { registerAssignment } from './assignment.ts'
 import { registerBackup } from './backup.ts'
 import { registerBot } from './bot.ts'
@@ -42,6 +43,7 @@ const COMMANDS: readonly ((program: Command, deps: CliDeps) => void)[] = [
   registerClock,
   registerReplay,
   registerDoctor,
+  registerAlert,
   registerBackup,
   registerRestore,
   registerOutbox,

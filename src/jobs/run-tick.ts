@@ -1,8 +1,10 @@
 import { claimSlot } from '../store/slots.ts'
 import { type Parts, withTools } from '../tools.ts'
 import { backUpDaily, type DailyBackup } from './back-up-daily.ts'
+import type { TroubleSources } from './find-troubles.ts'
 import { fetchAttachments } from './fetch-attachments.ts'
 import { runPass } from './run-pass.ts'
+import { watchTroubles } from './watch-troubles.ts'
 import { wipeOldContent } from './wipe-old-content.ts'
 
 const HOUR_MS = 3_600_000
@@ -13,15 +15,16 @@ const HOUR_MS = 3_600_000
  */
 export async function runTick(
   parts: Parts,
-  settings: { retentionDays: number; backup?: DailyBackup },
+  settings: { retentionDays: number; backup?: DailyBackup; troubles?: TroubleSources },
 ): Promise<void> {
-  const { backup } = settings
+  const { backup, troubles } = settings
   const failures: unknown[] = []
   for (const work of [
     () => runPass(parts, { spaced: true }),
     () => fetchAttachments(parts),
     () => wipeHourly(parts, settings.retentionDays),
     ...(backup ? [() => backUpDaily(parts, backup)] : []),
+    ...(troubles ? [() => watchTroubles(parts, troubles)] : []),
   ]) {
     try {
       await work()

@@ -7,20 +7,26 @@ import { takeLease, type HeldLease } from './hold-lease.ts'
 import { noticeGap } from './notice-gap.ts'
 import { receiveBatch } from './receive-batch.ts'
 import { forgetWebhook, registerMenu, registerWebhook } from './register-bot.ts'
+import { restingTimes, restWhileStopped } from './rest-while-stopped.ts'
 import type { ServiceState } from './service-state.ts'
 
 const RETRY_MS = 1_000
 const FIRST_REGISTER_MS = 2_000
 const LAST_REGISTER_MS = 30 * 60_000
 
-/** Polls and sends for one bot whenever this replica holds its lease, until `stop`, or until its token is dead. */
+/**
+ * Polls and sends for one bot whenever this replica holds its lease, until `stop`. A bot that its platform
+ * refuses rests, and is taken up again when the platform answers for its token or the operator says so.
+ */
 export async function runBot(state: ServiceState, bot: ConnectedBot, stop: AbortSignal): Promise<void> {
   const { app, holder, metrics } = state
   const { log } = app.parts
   const name = `bot:${bot.id}`
+  const resting = restingTimes()
   while (!stop.aborted) {
     let lease: HeldLease | null = null
     try {
+      await restWhileStopped(state, bot, resting, stop)
       lease = await takeLease({ db: app.database.db, name, holder, log })
       if (lease) {
         metrics.leaseHeld(name, true)
@@ -29,7 +35,6 @@ export async function runBot(state: ServiceState, bot: ConnectedBot, stop: Abort
         if (stoppedBy !== null) {
           await stopBot(app.database.db, bot.id, stoppedBy)
           log.error({ bot: bot.id, code: stoppedBy }, 'the platform refuses the token: the bot is stopped')
-          return
         }
       }
     } catch (error) {

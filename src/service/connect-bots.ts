@@ -21,12 +21,13 @@ export interface BotConnector {
 /**
  * Asks each platform whose token it is and matches it with its row, so that order and rotation of tokens
  * do not matter. Rows without a token are paused. Returns how many tokens could not be asked about now
- * (worth another try); a dead token is not counted, only logged.
+ * (worth another try soon), and how many the platform refuses (worth another try later).
  */
-export async function connectBots(connector: BotConnector): Promise<{ pending: number }> {
+export async function connectBots(connector: BotConnector): Promise<{ pending: number; dead: number }> {
   const { db, adapters, bots, tokens, clock, newId, log, pauseOthers = true } = connector
   const known = new Map(bots.listConnected().map((bot) => [bot.token, bot.id]))
   let pending = 0
+  let dead = 0
   const wanted = Object.entries(tokens).flatMap(([channel, list]) =>
     list.map((token) => ({ channel, token })),
   )
@@ -40,8 +41,10 @@ export async function connectBots(connector: BotConnector): Promise<{ pending: n
         bots.connect({ id: row.id, token, ...identity })
       } catch (error) {
         if (!(error instanceof SendError)) throw error
-        if (error.failure === 'bot-stopped') log.error({ channel, code: error.code }, 'a token is dead')
-        else pending += 1
+        if (error.failure === 'bot-stopped') {
+          dead += 1
+          log.error({ channel, code: error.code }, 'a token is dead')
+        } else pending += 1
       }
     }),
   )
@@ -52,5 +55,5 @@ export async function connectBots(connector: BotConnector): Promise<{ pending: n
       bots.listConnected().map((bot) => bot.id),
     )
   }
-  return { pending }
+  return { pending, dead }
 }

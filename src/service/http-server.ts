@@ -31,7 +31,8 @@ export function createWeb(state: ServiceState, health: Health): Hono {
   })
   web.post('/hooks/:channel/:path', tooLarge, async (c) => {
     const bot = findBot(state, c.req.param('channel'), c.req.param('path'))
-    if (!bot) return c.text('not found', 404)
+    // A platform that called before it told us whose the token is calls again.
+    if (!bot) return state.isConnecting ? c.text('try again', 503) : c.text('not found', 404)
     const { secret } = webhookOf(state.app.parts.vault, bot)
     const headers = { get: (name: string) => c.req.header(name) }
     const raw = state.app.bots.adapterOf(bot.id).readWebhook({ headers, body: await c.req.text() }, secret)

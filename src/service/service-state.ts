@@ -18,4 +18,6 @@ export interface ServiceState {
   onQueued: Set<(botId: string | null) => void>
   /** Most messages of one bot on their way at once. */
   parallel: number
+  /** Some tokens were not yet answered for: whose webhook is called may be known in a moment. */
+  isConnecting: boolean
 }

@@ -19,6 +19,7 @@ import { openApp, type OpenApp } from './open-app.ts'
 import type { Product } from './open-product.ts'
 import type { ServiceState } from './service-state.ts'
 import { runTicks } from './tick-loop.ts'
+import { troubleSources } from './trouble-sources.ts'
 import { watchDatabase } from './watch-database.ts'
 
 export interface RunningService {
@@ -37,6 +38,8 @@ export interface RunningService {
 /** Messages of one bot on their way at once. */
 const PARALLEL = 8
 const CONNECT_AGAIN_MS = 10_000
+/** A refused token may be accepted again: its bot was blocked for a while, or made anew. */
+const ASK_DEAD_AGAIN_MS = 300_000
 const OPEN_TRIES = 20
 
 /** Starts the whole service and resolves when it takes updates. */
@@ -52,6 +55,7 @@ export async function startService(config: Config, log: Logger): Promise<Running
     inbox: createBell(),
     onQueued: new Set(),
     parallel: PARALLEL,
+    isConnecting: true,
   }
   const stop = new AbortController()
   let isReady = false
@@ -69,10 +73,11 @@ export async function startService(config: Config, log: Logger): Promise<Running
       isReady = isThere
       log[isThere ? 'info' : 'warn']({ state: isThere ? 'ready' : 'waiting' }, 'the database')
     }
+    const ticking = { ...config, ...dailyBackup(app.product), troubles: troubleSources(config) }
     running.push(
       watchDatabase(app, onDatabase, stop.signal),
       runInboxWorkers(state, stop.signal),
-      runTicks(state, () => runTick(parts, { ...config, ...dailyBackup(app.product) }), stop.signal),
+      runTicks(state, () => runTick(parts, ticking), stop.signal),
       serveBots(state, stop.signal),
     )
     log.info({ port: web.port, replica: state.holder, pid: process.pid }, 'the service runs')
@@ -130,18 +135,19 @@ async function serveBots(state: ServiceState, stop: AbortSignal): Promise<void> 
     newId: app.parts.newId,
     log,
   }
-  for (let isPending = true; isPending && !stop.aborted;) {
+  for (let waitMs = CONNECT_AGAIN_MS; waitMs > 0 && !stop.aborted;) {
     try {
-      const { pending } = await connectBots(connector)
-      isPending = pending > 0
-      if (isPending) log.warn({ count: pending }, 'a platform does not answer for some tokens')
+      const { pending, dead } = await connectBots(connector)
+      state.isConnecting = pending > 0
+      waitMs = pending > 0 ? CONNECT_AGAIN_MS : dead > 0 ? ASK_DEAD_AGAIN_MS : 0
+      if (pending > 0) log.warn({ count: pending }, 'a platform does not answer for some tokens')
     } catch (error) {
       log.warn({ err: error }, 'bots could not be matched with their tokens')
     }
     for (const bot of app.bots.listConnected()) {
       if (!served.has(bot.id)) served.set(bot.id, runBot(state, bot, stop))
     }
-    if (isPending) await rest(CONNECT_AGAIN_MS, stop)
+    if (waitMs > 0) await rest(waitMs, stop)
   }
   await Promise.all(served.values())
 }

@@ -41,6 +41,14 @@ export async function stopBot(tx: Tx | Database, botId: string, reason: string):
   await tx.update(bots).set({ state: 'stopped', stateReason: reason }).where(eq(bots.id, botId))
 }
 
+/** Lets a stopped bot work again: its token answered, or the operator says that the reason is gone. */
+export async function startBot(tx: Tx | Database, botId: string): Promise<void> {
+  await tx
+    .update(bots)
+    .set({ state: 'active', stateReason: null })
+    .where(and(eq(bots.id, botId), eq(bots.state, 'stopped')))
+}
+
 export async function listBots(tx: Tx | Database): Promise<BotRow[]> {
   return tx.select().from(bots).orderBy(bots.channel, bots.createdAt, bots.id)
 }

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { Database } from './database.ts'
+import type { Database, Tx } from './database.ts'
 import { leases } from './schema/index.ts'
 
 /**
@@ -36,4 +36,12 @@ export async function listLeases(db: Database): Promise<{ name: string; holder: 
     })
     .from(leases)
     .orderBy(leases.name)
+}
+
+/** The database's own clock: leases go by it, so it must not be far from the machine's. */
+export async function readDatabaseTime(tx: Tx): Promise<Date> {
+  const [row] = await tx.execute<{ ms: string }>(
+    sql`select (extract(epoch from clock_timestamp()) * 1000)::bigint as ms`,
+  )
+  return new Date(Number(row!.ms))
 }

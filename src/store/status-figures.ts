@@ -124,3 +124,12 @@ export async function countTroubles(tx: Tx) {
     deadMessages: dead?.count ?? 0,
   }
 }
+
+/** Messages made since then (machine time) that could not be sent at all. */
+export async function countFailedSince(tx: Tx, since: Date): Promise<number> {
+  const [row] = await tx
+    .select({ count: count() })
+    .from(outbox)
+    .where(and(eq(outbox.state, 'dead'), isNotNull(outbox.errorCode), gte(outbox.createdAt, since)))
+  return row?.count ?? 0
+}

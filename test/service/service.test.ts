@@ -4,6 +4,7 @@ import { createLogger, silentLogger } from '../../src/log.ts'
 import { startTelegramServer, type TelegramServer } from '../../src/playground/telegram/index.ts'
 import { startZaloServer, type ZaloServer } from '../../src/playground/zalo/index.ts'
 import { startService, type RunningService } from '../../src/service/start-service.ts'
+import { startBot } from '../../src/store/bots.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { moveClock } from '../../src/store/product-clock.ts'
 import { monotonicMs } from '../../src/time.ts'
@@ -51,6 +52,8 @@ function settings(more: Partial<Config> = {}): Config {
     ...more,
   }
 }
+
+const bot = async () => (await database.sql`select id, state from bots where channel = 'telegram'`)[0]
 
 async function start(config: Config, log = silentLogger()): Promise<RunningService> {
   const service = await startService(config, log)
@@ -149,6 +152,26 @@ describe('service', () => {
     // Far sooner than the next look of whoever watches the database.
     expect(monotonicMs() - from).toBeLessThan(1_500)
     expect(moved.moved).toBe(true)
+  })
+
+  test('a bot that its platform refused is taken up again by a command, without a restart', async () => {
+    const refused = { ok: false, error_code: 401, description: 'Unauthorized' }
+    telegram.control.inject({ method: 'getUpdates', fault: { kind: 'answer', status: 401, body: refused } })
+    const { parts } = await start(settings())
+    for (let tries = 0; (await bot())?.['state'] !== 'stopped' && tries < 400; tries += 1) await pause(25)
+    expect((await bot())!['state']).toBe('stopped')
+    const lan = telegram.control.createUser({ firstName: 'Lan' })
+    telegram.control.start({ user: lan.id })
+    await startBot(parts.db, (await bot())!['id'] as string)
+    const answer = await telegram.control.waitForMessage({ chat: lan.id, author: 'bot' }, 20_000)
+    expect(answer.text).toContain('mã mời')
+  })
+
+  test('webhooks: an update before the platform said whose the token is gets 503, and comes again', async () => {
+    telegram.control.inject({ method: 'getMe', fault: { kind: 'html502' }, times: 99 })
+    const { port } = await start(settings({ publicUrl: 'http://127.0.0.1:1' }))
+    const early = await fetch(`http://127.0.0.1:${port}/hooks/telegram/any`, { method: 'POST', body: '{}' })
+    expect(early.status).toBe(503)
   })
 
   test('two replicas: each bot is polled by one, and the other takes over at once after an orderly stop', async () => {

@@ -1,4 +1,5 @@
-import { bigint, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { id, instant } from './columns.ts'
 import { trees } from './organisation.ts'
 
@@ -70,3 +71,29 @@ export const restores = pgTable('restores', {
   /** When the operator sent or dropped what was held (product time). */
   decidedAt: instant('decided_at'),
 })
+
+/** A trouble of the running service that the office is told of once, and once more when it is over. */
+export const troubles = pgTable(
+  'troubles',
+  {
+    id: id(),
+    /** `bot-stopped`, `quota`, `failed`, `parked`, `disk`, `backup`, `clock`. */
+    kind: text('kind').notNull(),
+    /** What it is about where there are several: a bot's handle, a folder. Empty otherwise. */
+    subject: text('subject').notNull(),
+    /** Counts and names of things in the program, for the sentence. */
+    values: jsonb('values').notNull(),
+    /** Machine time, as all here. */
+    firstSeenAt: instant('first_seen_at').notNull(),
+    lastSeenAt: instant('last_seen_at').notNull(),
+    toldAt: instant('told_at'),
+    /** Not told before then. */
+    mutedUntil: instant('muted_until'),
+    overAt: instant('over_at'),
+  },
+  (t) => [
+    uniqueIndex('troubles_open')
+      .on(t.kind, t.subject)
+      .where(sql`over_at is null`),
+  ],
+)
