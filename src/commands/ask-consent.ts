@@ -4,7 +4,7 @@ import type { Command, Dialog, Turn } from './command.ts'
 import { keepDecision } from './consent-text.ts'
 import { readYesOrNo } from './yes-or-no.ts'
 
-type AskedPurpose = Exclude<ConsentPurpose, 'messages'>
+type AskedPurpose = Exclude<ConsentPurpose, 'messages' | 'proxy'>
 
 interface ConsentState {
   purpose: AskedPurpose

@@ -8,6 +8,7 @@ import { type Filed, getCurrentVersion } from '../store/submissions.ts'
 import { dayOf } from '../time.ts'
 import type { Tools } from './command.ts'
 import { formOfVersion } from './form-of-thing.ts'
+import { proxyLines } from './proxy-mark.ts'
 import { maySee, submissionLines } from './submission-words.ts'
 import { reviewWords, titleOf, wordsFor } from './thing-words.ts'
 
@@ -34,7 +35,10 @@ export async function askReceivers(
     const { code } = filed.submission
     const text = [
       t(isAsked ? 'review-head' : 'review-copy-head', { code }),
-      t('review-from', { author, title: titleOf(thing, to.locale, t) }),
+      [
+        t('review-from', { author, title: titleOf(thing, to.locale, t) }),
+        ...(await proxyLines({ ...tools, locale: to.locale }, version, thing.unit.zone)),
+      ].join('\n'),
       await submissionLines(tools, reader, to.locale, shown),
       isAsked ? t('review-hint', { code }) : t('review-copy-hint', { code }),
     ].join('\n\n')

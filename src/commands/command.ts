@@ -111,6 +111,8 @@ export interface Command {
   for: 'anyone' | 'joined' | readonly Role[]
   /** A sentence or a code may follow its words, even when they are short: `xong đã gửi kế hoạch`. */
   takesText?: boolean
+  /** Texts go to its open dialog before they are taken for words of commands, as in a form. */
+  hearsFirst?: boolean
   /** Not listed in menus and help. */
   hidden?: boolean
   run(turn: Turn, argument: string): Promise<void>

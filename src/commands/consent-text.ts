@@ -10,6 +10,7 @@ const TEXT_KEYS: Record<ConsentPurpose, string> = {
   pledges: 'consent-ask-pledges',
   photos: 'consent-ask-photos',
   exemplar: 'consent-ask-exemplar',
+  proxy: 'proxy-terms',
 }
 
 /** Names the exact words of a purpose: `vi-` and a digest of the sentence without anybody's name in it. */

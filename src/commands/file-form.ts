@@ -6,6 +6,7 @@ import { authorise } from '../store/authorise.ts'
 import { type PromisedDeed, saveDeeds } from '../store/deeds.ts'
 import { type Draft, saveDraft } from '../store/drafts.ts'
 import type { OwedThing } from '../store/open-assignments.ts'
+import { closeProxyEntry, fileProxyEntry, findOpenProxyEntry } from '../store/proxy-entries.ts'
 import { listReceivers } from '../store/receivers.ts'
 import { type Filed, fileSubmission, findSubmissionOf } from '../store/submissions.ts'
 import { dayOf, formatDay } from '../time.ts'
@@ -13,6 +14,7 @@ import { askForSignature } from './ask-for-signature.ts'
 import { askReceivers } from './ask-receivers.ts'
 import type { Turn } from './command.ts'
 import { sayFrozen } from './form-notices.ts'
+import { readBack } from './read-back.ts'
 import { titleOf, wordsFor } from './thing-words.ts'
 
 /** A form that was confirmed. */
@@ -23,8 +25,11 @@ export interface ConfirmedForm {
   answers: FormAnswers
 }
 
-/** Files a confirmed form, or hands a contact's draft to those who sign; gives the receipt. */
-export async function fileForm(turn: Turn, confirmed: ConfirmedForm): Promise<void> {
+/**
+ * Files a confirmed form, or hands a contact's draft to those who sign; gives the receipt. What is entered
+ * for somebody is read back to them before (`wasReadBack`).
+ */
+export async function fileForm(turn: Turn, confirmed: ConfirmedForm, wasReadBack = false): Promise<void> {
   const { thing, draft, definition } = confirmed
   const person = turn.person!
   await turn.setDialog(null)
@@ -41,12 +46,11 @@ export async function fileForm(turn: Turn, confirmed: ConfirmedForm): Promise<vo
       return sayFrozen(turn, submission, refiling)
     }
   }
+  const entry = thing.right === 'enters' ? await findOpenProxyEntry(turn.tx, thing.id) : null
+  if (entry && !wasReadBack) return readBack(turn, confirmed)
   const unitId = thing.unit.id
-  const isAllowed =
-    thing.personId === person.id
-      ? await authorise(turn, person, 'file-for-self', { personId: person.id })
-      : await authorise(turn, person, 'file-for-unit', { unitId })
-  if (!isAllowed) {
+  const filedBy = thing.personId ?? person.id
+  if (!(await mayFile(turn, thing))) {
     await turn.reply('form-session-not-yours')
     return
   }
@@ -56,7 +60,7 @@ export async function fileForm(turn: Turn, confirmed: ConfirmedForm): Promise<vo
     formVersionId: draft.formVersionId,
     answers,
     measures: readMeasures(definition, answers),
-    filedBy: person.id,
+    filedBy,
     enteredBy: person.id,
     accountId: turn.account?.id ?? null,
     receiptKind: receiptKindOf(thing),
@@ -66,10 +70,21 @@ export async function fileForm(turn: Turn, confirmed: ConfirmedForm): Promise<vo
   const submissionId = filed.submission.id
   await saveDeeds(turn, { ...owner, submissionId, submissionVersionId: filed.versionId }, deeds)
   await saveDraft(turn, draft, { status: 'filed' })
+  if (entry) await fileProxyEntry(turn, entry.id, filed.versionId)
+  else await closeProxyEntry(turn, thing.id)
   const routed = { ...owner, programme: thing.programme, ownerUnitId: thing.ownerUnitId }
-  const asked = await listReceivers(turn, { ...routed, obligation: thing.obligation }, [person.id])
+  const asked = await listReceivers(turn, { ...routed, obligation: thing.obligation }, [filedBy, person.id])
   await sayReceipt(turn, thing, filed, asked.receivers.length > 0)
   await askReceivers(turn, thing, filed, asked)
+}
+
+async function mayFile(turn: Turn, thing: OwedThing): Promise<boolean> {
+  const person = turn.person!
+  const unitId = thing.unit.id
+  if (thing.personId === null) return authorise(turn, person, 'file-for-unit', { unitId })
+  if (thing.personId === person.id) return authorise(turn, person, 'file-for-self', { personId: person.id })
+  const target = { unitId, personId: thing.personId, details: { assignment: thing.id } }
+  return thing.right === 'enters' && authorise(turn, person, 'file-for-person', target)
 }
 
 async function sayReceipt(turn: Turn, thing: OwedThing, filed: Filed, isAsked: boolean): Promise<void> {
@@ -81,7 +96,11 @@ async function sayReceipt(turn: Turn, thing: OwedThing, filed: Filed, isAsked: b
     t(filed.number === 1 ? 'receipt-filed' : 'receipt-refiled', { code, version: filed.number }),
     titleOf(thing, turn.locale, t),
     t(isAsked ? 'receipt-next-review' : 'receipt-next-none'),
-    isEditable ? t('receipt-editable', { code, due: formatDay(thing.dueOn!) }) : t('receipt-look', { code }),
+    thing.right === 'enters'
+      ? t('proxy-receipt', { code })
+      : isEditable
+        ? t('receipt-editable', { code, due: formatDay(thing.dueOn!) })
+        : t('receipt-look', { code }),
   ]
   await turn.replyText(lines.join('\n'))
 }

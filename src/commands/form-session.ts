@@ -5,6 +5,7 @@ import { readVerb } from '../domain/vietnamese-verbs.ts'
 import { type FormAnswers, reopenForm, resumeForm, startForm } from '../forms/index.ts'
 import { type Draft, findLiveDraft, openDraft, saveDraft } from '../store/drafts.ts'
 import type { OwedThing } from '../store/open-assignments.ts'
+import { closeProxyEntry } from '../store/proxy-entries.ts'
 import { listReviews } from '../store/reviews.ts'
 import { findSubmissionOf, getCurrentVersion, type Submission } from '../store/submissions.ts'
 import { getReceivedAt } from '../store/updates.ts'
@@ -19,6 +20,7 @@ import { newestFormOf } from './form-of-thing.ts'
 import { showOutcome, takeStep } from './form-step.ts'
 import {
   findSession,
+  formOwnerOf,
   isWrittenByAnother,
   type Session,
   sessionOf,
@@ -28,7 +30,7 @@ import {
 import { titleOf, wordsFor } from './thing-words.ts'
 
 /** What holds a person's own words about themselves: kept only with their consent. */
-const PERSONAL: readonly Obligation['kind'][] = ['pledge', 'evaluation']
+export const PERSONAL: readonly Obligation['kind'][] = ['pledge', 'evaluation']
 
 /** Starts the form of a thing, takes its draft up again, or opens what was filed for a new version. */
 export async function beginForm(turn: Turn, thing: OwedThing, text?: string): Promise<void> {
@@ -37,8 +39,10 @@ export async function beginForm(turn: Turn, thing: OwedThing, text?: string): Pr
     await turn.reply('form-session-not-yours')
     return
   }
-  const isPersonal = thing.personId !== null && PERSONAL.includes(thing.obligation.kind)
+  // Whoever enters for somebody has written down that one's own consent before.
+  const isPersonal = thing.personId === person.id && PERSONAL.includes(thing.obligation.kind)
   if (isPersonal && !(await needConsent(turn, 'pledges', `form:open:${shortId(thing.id)}`))) return
+  if (thing.personId === person.id) await closeProxyEntry(turn, thing.id)
   const live = await findLiveDraft(turn, thing.id)
   if (live) return continueDraft(turn, thing, live, text)
   const submission = await findSubmissionOf(turn, thing.id)
@@ -49,7 +53,7 @@ export async function beginForm(turn: Turn, thing: OwedThing, text?: string): Pr
   }
   const form = await newestFormOf(turn, thing)
   const definition = await withoutNeededPhotos(turn, form.definition)
-  const context = await formContextOf(turn, thing, definition, person, turn.locale)
+  const context = await formContextOf(turn, thing, definition, await formOwnerOf(turn, thing), turn.locale)
   const stepped = submission
     ? reopenForm(definition, (await getCurrentVersion(turn, submission)).answers as FormAnswers, context)
     : startForm(definition, context)

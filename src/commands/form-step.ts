@@ -1,5 +1,12 @@
 import { shortId } from '../domain/short-id.ts'
-import { describeOutcome, type FormEvent, type Outcome, type Path, stepForm } from '../forms/index.ts'
+import {
+  describeOutcome,
+  type FormAnswers,
+  type FormEvent,
+  type Outcome,
+  type Path,
+  stepForm,
+} from '../forms/index.ts'
 import { type Draft, saveDraft } from '../store/drafts.ts'
 import { listPersonViews } from '../store/people.ts'
 import { dayOf } from '../time.ts'
@@ -25,6 +32,16 @@ export async function takeStep(
     return fileForm(turn, { thing, draft: next.draft, definition, answers: stepped.outcome.answers })
   }
   await showOutcome(turn, next, stepped.outcome, { ...how, recorded: stepped.recorded })
+}
+
+/** The answers of a form that was confirmed and not changed since; null when it has to be gone through again. */
+export function confirmedAnswers(
+  { definition, draft, context }: Session,
+  author: string,
+): FormAnswers | null {
+  const event = { kind: 'verb', verb: 'confirm', author } as const
+  const { outcome } = stepForm(definition, stateOf(draft), event, context)
+  return outcome.kind === 'confirmed' ? outcome.answers : null
 }
 
 /** Says an outcome and remembers in this chat what it asked. */

@@ -2,6 +2,7 @@ import type { Command, Turn } from './command.ts'
 import { accounts } from './accounts.ts'
 import { sayNext } from './after-join.ts'
 import { createConsent } from './ask-consent.ts'
+import { askAboutEntries } from './confirm-entries.ts'
 import { bindGroup } from './bind-group.ts'
 import { cancel } from './cancel.ts'
 import { form, takeOverDraft } from './form.ts'
@@ -17,6 +18,7 @@ import { notThem } from './not-them.ts'
 import { isFor } from './offer.ts'
 import { pledge } from './pledge.ts'
 import { progress } from './progress.ts'
+import { proxy } from './proxy.ts'
 import { receipt } from './receipt.ts'
 import { refile } from './refile.ts'
 import { review } from './review.ts'
@@ -43,6 +45,7 @@ export const COMMANDS: readonly Command[] = [
   summary,
   setDate,
   roster,
+  proxy,
   groups,
   linkChannel,
   accounts,
@@ -50,7 +53,10 @@ export const COMMANDS: readonly Command[] = [
   language,
   withdrawConsent,
   cancel,
-  createJoin((turn) => sayNext(turn, COMMANDS)),
+  createJoin(async (turn) => {
+    await sayNext(turn, COMMANDS)
+    await askAboutEntries(turn)
+  }),
   createConsent(pressFor, passText),
   bindGroup,
   notThem,

@@ -1,8 +1,11 @@
 import type { FormDefinition } from '../domain/form-definition.ts'
+import type { PersonView } from '../domain/person.ts'
 import { type FormContext, formState, type FormState } from '../forms/index.ts'
 import { findConsent } from '../store/consents.ts'
 import { type Draft, findDraft } from '../store/drafts.ts'
 import { findOwedThing, type OwedThing } from '../store/open-assignments.ts'
+import { findPersonView } from '../store/people.ts'
+import { dayOf } from '../time.ts'
 import type { Turn } from './command.ts'
 import { formContextOf } from './form-context.ts'
 import { formOfVersion } from './form-of-thing.ts'
@@ -29,8 +32,24 @@ export async function sessionOf(turn: Turn, thing: OwedThing, draft: Draft): Pro
   const form = await formOfVersion(turn, thing, draft.formVersionId)
   const definition = await withoutNeededPhotos(turn, form.definition)
   const isStuck = stateOf(draft).tries > 0
-  const context = await formContextOf(turn, thing, definition, turn.person!, turn.locale, isStuck)
+  const context = await formContextOf(
+    turn,
+    thing,
+    definition,
+    await formOwnerOf(turn, thing),
+    turn.locale,
+    isStuck,
+  )
   return { thing, draft, definition, context }
+}
+
+/** Whose form it is: the person who types, or the one for whom they enter it. */
+export async function formOwnerOf(turn: Turn, thing: OwedThing): Promise<PersonView> {
+  const owner =
+    thing.right === 'enters' && thing.personId !== null
+      ? await findPersonView(turn.tx, thing.personId, dayOf(turn.now))
+      : null
+  return owner ?? turn.person!
 }
 
 export function stateOf(draft: Draft): FormState {

@@ -4,6 +4,7 @@ import { planDigest } from '../domain/plan-digest.ts'
 import { authorise } from '../store/authorise.ts'
 import { listCountedThings } from '../store/counted-things.ts'
 import { listMemberIds } from '../store/people.ts'
+import { countProxyFilings } from '../store/proxy-entries.ts'
 import { findUnit } from '../store/units.ts'
 import { dayOf } from '../time.ts'
 import type { Command } from './command.ts'
@@ -40,9 +41,10 @@ export const progress: Command = {
       const members = await listMemberIds(tx, [unitId], today)
       const digest = planDigest(counts, [unitId], today)
       const open = person.posts.some((post) => post.unitId === unitId && post.role !== 'member')
-      await turn.replyText(
-        describeProgress(digest, { name: unit.name, members: members.length }, open, today, t),
-      )
+      const text = describeProgress(digest, { name: unit.name, members: members.length }, open, today, t)
+      // How many could not type themselves is for those who answer for the unit.
+      const proxies = open ? (await countProxyFilings(tx, [unitId])).get(unitId) : undefined
+      await turn.replyText(proxies ? `${text}\n\n${t('progress-proxies', { ...proxies })}` : text)
     }
   },
 }

@@ -4,12 +4,14 @@ import { shortId } from '../domain/short-id.ts'
 import { decideRefiling } from '../domain/submission-state.ts'
 import { listAttachments } from '../store/attachments.ts'
 import { mayDo } from '../store/authorise.ts'
+import { listEntriesToConfirm } from '../store/proxy-entries.ts'
 import { listReceivers } from '../store/receivers.ts'
 import { listReviews } from '../store/reviews.ts'
 import { findSubmissionByCode } from '../store/submissions.ts'
 import { dayOf, formatDay, wallTime } from '../time.ts'
 import { authorOf, reviewChoices } from './ask-receivers.ts'
 import type { Command, Turn } from './command.ts'
+import { proxyLines } from './proxy-mark.ts'
 import { sendBackAction } from './review.ts'
 import { loadSubmission, maySee, type ShownSubmission, submissionLines } from './submission-words.ts'
 import { reviewWords, titleOf, wordsFor } from './thing-words.ts'
@@ -65,6 +67,7 @@ async function headLines(turn: Turn, shown: ShownSubmission): Promise<string[]> 
       day: formatDay(at.day),
       version: version.number,
     }),
+    ...(await proxyLines(turn, version, thing.unit.zone)),
     t(`receipt-state-${submission.state}`, { word: reviewWords(thing, turn.locale).received }),
     ...(files > 0 ? [t('receipt-files', { count: files })] : []),
   ]
@@ -86,7 +89,12 @@ async function choicesFor(turn: Turn, shown: ShownSubmission): Promise<Choice[][
   const isMine = thing.right !== 'none'
   if (isMine) {
     const mayRefile = decideRefiling(submission.state, thing.dueOn, today).kind === 'may-refile'
-    return mayRefile ? [[{ action: `form:open:${shortId(thing.id)}`, label: t('receipt-edit') }]] : []
+    const unanswered = await listEntriesToConfirm(turn.tx, turn.person!.id, 'unanswered')
+    const entry = unanswered.find(({ submissionVersionId }) => submissionVersionId === version.id)
+    return [
+      ...(entry ? [[{ action: `proxy:right:${shortId(entry.id)}`, label: t('proxy-right') }]] : []),
+      ...(mayRefile ? [[{ action: `form:open:${shortId(thing.id)}`, label: t('receipt-edit') }]] : []),
+    ]
   }
   const authors = [version.filedBy, version.enteredBy]
   const { receivers } = await listReceivers(turn, { ...thing, unitId: thing.unit.id }, authors)

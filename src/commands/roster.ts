@@ -129,6 +129,9 @@ async function showPerson(turn: Turn, unitId: string | null, personId: string | 
   if (line.state === 'joined' || line.state === 'blocked') {
     choices.push([{ action: `roster:unbind:${person}`, label: word('roster-unbind') }])
   }
+  if (line.state !== 'joined' && line.person.id !== turn.person?.id) {
+    choices.push([{ action: `proxy:for:${person}`, label: word('roster-proxy') }])
+  }
   choices.push([{ action: `roster:show:${shortId(unit.id)}`, label: word('roster-back') }])
   const owes = line.owes > 0 ? owingLine(turn, line) : word('roster-owes-nothing')
   await turn.reply(`roster-person-${line.state}`, { name: line.person.fullName, owes }, { choices })

@@ -61,6 +61,11 @@ async function routeText(
     if (leaving) return runCommand(turn, leaving)
     if (await owner?.onText?.(turn, text, turn.dialog.state)) return
   }
+  if (turn.dialog && owner?.hearsFirst && !isSlash && !pickChoice(before?.choices ?? [], text)) {
+    const leaving = readVerb(text) === null ? matchWords(commands, text, kind, true) : null
+    if (leaving) return runCommand(turn, leaving)
+    if (await owner.onText?.(turn, text, turn.dialog.state)) return
+  }
   const choice = before && pickChoice(before.choices, text)
   if (choice && before) {
     const isLive = before.choicesExpireAt === null || before.choicesExpireAt > turn.now

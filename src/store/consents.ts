@@ -3,11 +3,18 @@ import type { StoreTools } from './audit.ts'
 import type { Tx } from './database.ts'
 import type { ConsentPurpose } from './recipients.ts'
 import { consents } from './schema/index.ts'
+import type { Vault } from './vault.ts'
 
 /** `void`: it was somebody else who answered; as if the person had never been asked. */
 export type ConsentDecision = 'granted' | 'refused' | 'withdrawn' | 'void'
 
-export const CONSENT_PURPOSES: readonly ConsentPurpose[] = ['messages', 'pledges', 'photos', 'exemplar']
+export const CONSENT_PURPOSES: readonly ConsentPurpose[] = [
+  'messages',
+  'pledges',
+  'photos',
+  'exemplar',
+  'proxy',
+]
 
 /** One decision with its proof: which text, when, on which channel, in which message. */
 export interface NewConsent {
@@ -20,11 +27,23 @@ export interface NewConsent {
   botId: string | null
   accountId: string | null
   messageExternalId: string | null
+  /** Default `chat`. */
+  method?: 'chat' | 'paper' | 'spoken'
+  /** Who wrote down what was not said in chat, and before whom it was spoken. */
+  recordedBy?: string
+  witness?: string
 }
 
-/** Adds a decision; the newest counts, the older ones stay as proof. */
-export async function saveConsent(tools: StoreTools, consent: NewConsent): Promise<void> {
-  await tools.tx.insert(consents).values({ id: tools.newId(), ...consent, at: tools.now })
+/** Adds a decision; the newest counts, the older ones stay as proof. Returns its id. */
+export async function saveConsent(
+  tools: StoreTools & { vault: Vault },
+  { witness, ...consent }: NewConsent,
+): Promise<string> {
+  const id = tools.newId()
+  const witnessSealed =
+    witness === undefined ? null : tools.vault.seal(`consents.witness_sealed:${id}`, witness)
+  await tools.tx.insert(consents).values({ id, ...consent, witnessSealed, at: tools.now })
+  return id
 }
 
 /** What the person decided last about a purpose; null when never asked. */
@@ -41,6 +60,21 @@ export async function findConsent(
     .limit(1)
   const decision = row?.decision
   return decision === 'granted' || decision === 'refused' || decision === 'withdrawn' ? decision : null
+}
+
+/** The consent that holds for a purpose, as a row; null when the person never agreed or took it back. */
+export async function findGranted(
+  tx: Tx,
+  personId: string,
+  purpose: ConsentPurpose,
+): Promise<{ id: string; method: string; at: Date } | null> {
+  const [row] = await tx
+    .select()
+    .from(consents)
+    .where(and(eq(consents.personId, personId), eq(consents.purpose, purpose)))
+    .orderBy(desc(consents.at), desc(consents.id))
+    .limit(1)
+  return row?.decision === 'granted' ? row : null
 }
 
 /** The purposes to which the person says yes today. */

@@ -1,6 +1,6 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Tools } from '../commands/command.ts'
-import { drafts } from './schema/index.ts'
+import { drafts, proxyEntries } from './schema/index.ts'
 
 type Work = Pick<Tools, 'tx' | 'vault' | 'now' | 'newId'>
 
@@ -63,9 +63,13 @@ export async function findLiveDraft(work: Work, assignmentId: string): Promise<D
   return row ? opened(work, row) : null
 }
 
-/** Live drafts of a person and of the units they file for, the freshest first; not locked. */
+/** Live drafts of a person, of the units they file for, and of those they enter for; the freshest first; not locked. */
 export async function listLiveDrafts(work: Work, personId: string, unitIds: string[]): Promise<Draft[]> {
-  const theirs = eq(drafts.personId, personId)
+  const theirs = or(
+    eq(drafts.personId, personId),
+    sql`exists (select 1 from ${proxyEntries} where ${proxyEntries.assignmentId} = ${drafts.assignmentId}
+      and ${proxyEntries.state} = 'open' and ${proxyEntries.enteredBy} = ${personId})`,
+  )
   const shared = and(sql`${drafts.personId} is null`, inArray(drafts.unitId, unitIds))
   const rows = await work.tx
     .select()

@@ -5,11 +5,13 @@ import {
   assignments,
   bots,
   chats,
+  consents,
   measures,
   obligations,
   outbox,
   people,
   programmes,
+  proxyEntries,
   submissions,
   submissionVersions,
   units,
@@ -71,6 +73,10 @@ export async function listSubmissionRows(tx: Tx, unitIds?: readonly string[]): P
       filed_at: submissionVersions.filedAt,
       filed_by: filer.code,
       entered_by: enterer.code,
+      /** Typed by somebody else (`nhập hộ`): how the person agreed, and what they said of it later. */
+      proxy: sql<boolean>`${submissionVersions.enteredBy} <> ${submissionVersions.filedBy}`,
+      proxy_consent: consents.method,
+      proxy_answer: proxyEntries.answer,
       late: submissionVersions.late,
     })
     .from(submissionVersions)
@@ -82,6 +88,8 @@ export async function listSubmissionRows(tx: Tx, unitIds?: readonly string[]): P
     .innerJoin(filer, eq(filer.id, submissionVersions.filedBy))
     .innerJoin(enterer, eq(enterer.id, submissionVersions.enteredBy))
     .leftJoin(people, eq(people.id, assignments.personId))
+    .leftJoin(proxyEntries, eq(proxyEntries.submissionVersionId, submissionVersions.id))
+    .leftJoin(consents, eq(consents.id, proxyEntries.consentId))
     .where(within(assignments.unitId, unitIds))
     .orderBy(asc(submissions.code), asc(submissionVersions.number))
   const figures = await listFigures(

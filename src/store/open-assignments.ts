@@ -9,7 +9,7 @@ import type { Day } from '../time.ts'
 import { dayOf } from '../time.ts'
 import { holdsOn } from './as-of.ts'
 import { listLiveProgrammes } from './live-programmes.ts'
-import { assignments, drafts, obligations, submissions, unitVersions } from './schema/index.ts'
+import { assignments, drafts, obligations, proxyEntries, submissions, unitVersions } from './schema/index.ts'
 
 /** One thing owed in a live programme, with all that a conversation about it needs to know. */
 export interface OwedThing {
@@ -81,6 +81,7 @@ async function load(work: Work, person: PersonView, which: SQL): Promise<OwedThi
       draftId: drafts.id,
       draftState: drafts.state,
       penPersonId: drafts.penPersonId,
+      proxyEntryId: proxyEntries.id,
     })
     .from(assignments)
     .innerJoin(obligations, eq(obligations.id, assignments.obligationId))
@@ -89,6 +90,14 @@ async function load(work: Work, person: PersonView, which: SQL): Promise<OwedThi
     .leftJoin(
       drafts,
       and(eq(drafts.assignmentId, assignments.id), inArray(drafts.state, ['open', 'awaiting-signature'])),
+    )
+    .leftJoin(
+      proxyEntries,
+      and(
+        eq(proxyEntries.assignmentId, assignments.id),
+        eq(proxyEntries.state, 'open'),
+        eq(proxyEntries.enteredBy, person.id),
+      ),
     )
     .where(and(which, sql`${assignments.state} <> 'withdrawn'`, eq(assignments.treeId, person.treeId)))
     .orderBy(sql`${assignments.dueOn} nulls last`, asc(obligations.code), asc(assignments.period))
@@ -117,7 +126,11 @@ async function load(work: Work, person: PersonView, which: SQL): Promise<OwedThi
       programme: programme.content,
       ownerUnitId: programme.ownerUnitId,
       obligation,
-      right: decideFilingRight(person, { personId: assignment.personId, unitId: assignment.unitId }),
+      right: decideFilingRight(
+        person,
+        { personId: assignment.personId, unitId: assignment.unitId },
+        row.proxyEntryId !== null,
+      ),
       submission: row.submissionId
         ? { id: row.submissionId, code: row.submissionCode!, state: row.submissionState as SubmissionState }
         : null,

@@ -12,7 +12,7 @@ import type { ConsentPurpose } from './recipients.ts'
 export async function partAccountOf(
   tools: StoreTools,
   account: LinkedAccount,
-  keep: (purpose: ConsentPurpose, decision: ConsentDecision) => Promise<void>,
+  keep: (purpose: ConsentPurpose, decision: ConsentDecision) => Promise<unknown>,
 ): Promise<LinkedAccount[]> {
   await unlinkAccount(tools, account.id)
   await revokeInvites(tools, account.personId, ['link'])

@@ -3,8 +3,11 @@ import type { SayTarget } from '../outbox/say.ts'
 import type { Tx } from './database.ts'
 import { accounts, bots, chats, consents, groupBindings, people } from './schema/index.ts'
 
-/** Purposes that people are asked about, each by itself. */
-export type ConsentPurpose = 'messages' | 'pledges' | 'photos' | 'exemplar'
+/**
+ * Purposes that people are asked about, each by itself. `proxy`: somebody of the unit types for them; given on
+ * paper or spoken, never in chat.
+ */
+export type ConsentPurpose = 'messages' | 'pledges' | 'photos' | 'exemplar' | 'proxy'
 
 /**
  * The newest decision of every person of a tree (or of these people) about one purpose. Who was never asked

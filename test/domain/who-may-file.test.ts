@@ -10,6 +10,11 @@ const lan = (role?: Role, unitId = 'cell') => ({
 test('what a person owes: only that person files it, whatever posts others hold', () => {
   expect(decideFilingRight(lan(), { personId: 'lan', unitId: 'cell' })).toBe('files')
   expect(decideFilingRight(lan('secretary'), { personId: 'minh', unitId: 'cell' })).toBe('none')
+  expect(decideFilingRight(lan('secretary'), { personId: 'minh', unitId: 'cell' }, true)).toBe('enters')
+  expect(decideFilingRight(lan('contact'), { personId: 'minh', unitId: 'cell' }, true)).toBe('none')
+  expect(decideFilingRight(lan('secretary', 'other'), { personId: 'minh', unitId: 'cell' }, true)).toBe(
+    'none',
+  )
 })
 
 test.each([

@@ -1,0 +1,181 @@
+import { unitsAllowing } from '../domain/access.ts'
+import type { PersonView } from '../domain/person.ts'
+import { longId, shortId } from '../domain/short-id.ts'
+import { decideRefiling } from '../domain/submission-state.ts'
+import { foldVietnamese } from '../domain/vietnamese-fold.ts'
+import { readVerb } from '../domain/vietnamese-verbs.ts'
+import { listAccountsOf } from '../store/accounts.ts'
+import { findOwedThing, listOwedThings, type OwedThing } from '../store/open-assignments.ts'
+import { findPersonView, listMembersOf } from '../store/people.ts'
+import { dayOf } from '../time.ts'
+import { withDay } from './choose-thing.ts'
+import type { Command, Turn } from './command.ts'
+import { answerEntries } from './confirm-entries.ts'
+import { fileForm } from './file-form.ts'
+import { sayGone } from './form-notices.ts'
+import { beginForm } from './form-session.ts'
+import { confirmedAnswers, takeStep } from './form-step.ts'
+import { findSession } from './open-session.ts'
+import { askConsent, takeConsent, takeWitness } from './proxy-consent.ts'
+import { PROXY } from './read-back.ts'
+import { isOpened, titleOf, wordsFor } from './thing-words.ts'
+
+const PAGE = 8
+
+/** `nhập hộ TÊN`: fills in what a member without a telephone says or wrote on paper, in their name. */
+export const proxy: Command = {
+  name: PROXY,
+  slash: 'nhapho',
+  words: ['nhap ho'],
+  where: 'private',
+  for: ['secretary', 'deputy'],
+  takesText: true,
+  hearsFirst: true,
+  run: (turn, argument) => findMember(turn, argument.trim()),
+  actions: {
+    list: (turn, [from]) => listMembers(turn, Number(from)),
+    for: (turn, [person]) => chooseThingOf(turn, longId(person ?? '')),
+    thing: (turn, [assignment]) => startEntry(turn, longId(assignment ?? '')),
+    paper: (turn, [assignment]) => takeConsent(turn, longId(assignment ?? ''), 'paper'),
+    spoken: (turn, [assignment]) => takeConsent(turn, longId(assignment ?? ''), 'spoken'),
+    file: (turn, [draft]) => fileEntry(turn, longId(draft ?? '')),
+    right: (turn, [entry]) => answerEntries(turn, entry, 'confirmed'),
+    wrong: (turn, [entry]) => answerEntries(turn, entry, 'disputed'),
+  },
+  onText: async (turn, text, state) => {
+    const { step, assignmentId } = (state ?? {}) as { step?: string; assignmentId?: string }
+    if (step === 'witness' && assignmentId && readVerb(text) === null) {
+      await takeWitness(turn, assignmentId, text)
+      return true
+    }
+    const draftId = turn.dialog?.draftId
+    if (step !== 'read-back' || !draftId) return false
+    return answerReadBack(turn, draftId, text)
+  },
+}
+
+/** The members of the person's own units, themselves left out. */
+async function listOthers(turn: Turn): Promise<PersonView[]> {
+  const own = unitsAllowing(turn.person!, 'file-for-person')
+  const members = await listMembersOf(turn.tx, own, dayOf(turn.now))
+  return members.filter(({ id }) => id !== turn.person!.id)
+}
+
+async function listReached(turn: Turn, people: readonly PersonView[]): Promise<Set<string>> {
+  const accounts = await listAccountsOf(
+    turn.tx,
+    people.map(({ id }) => id),
+  )
+  return new Set(accounts.filter(({ state }) => state === 'linked').map(({ personId }) => personId))
+}
+
+async function findMember(turn: Turn, name: string): Promise<void> {
+  if (name === '') return listMembers(turn, 0)
+  const wanted = foldVietnamese(name)
+  const named = (await listOthers(turn)).filter(({ fullName }) => foldVietnamese(fullName).includes(wanted))
+  const exact = named.filter(({ givenName }) => foldVietnamese(givenName) === wanted)
+  const found = exact.length === 1 ? exact : named
+  const [only, another] = found
+  if (!only) return void (await turn.reply('proxy-nobody', { name: name.slice(0, 60) }))
+  if (!another) return chooseThingOf(turn, only.id)
+  await turn.reply('proxy-which-person', {}, { choices: found.slice(0, PAGE).map(choiceOf) })
+}
+
+async function listMembers(turn: Turn, from: number): Promise<void> {
+  if (!turn.person) return sayGone(turn)
+  const others = await listOthers(turn)
+  const reached = await listReached(turn, others)
+  const waiting = others.filter(({ id }) => !reached.has(id))
+  if (waiting.length === 0) return void (await turn.reply('proxy-all-joined'))
+  const start = Number.isInteger(from) && from > 0 ? from : 0
+  const choices = waiting.slice(start, start + PAGE).map(choiceOf)
+  if (start + PAGE < waiting.length) {
+    const label = turn.t(turn.locale, 'roster-more')
+    choices.push([{ action: `${PROXY}:list:${start + PAGE}`, label }])
+  }
+  await turn.reply('proxy-which-person', {}, { choices })
+}
+
+function choiceOf({ id, fullName }: PersonView) {
+  return [{ action: `${PROXY}:for:${shortId(id)}`, label: fullName }]
+}
+
+/** What can be entered for somebody now: what they owe, and what they filed and may still change. */
+async function chooseThingOf(turn: Turn, personId: string | null): Promise<void> {
+  const member = turn.person && (await listOthers(turn)).find(({ id }) => id === personId)
+  if (!member) return void (await turn.reply('roster-not-yours'))
+  if ((await listReached(turn, [member])).has(member.id)) {
+    await turn.reply('proxy-has-joined', { name: member.fullName })
+    return
+  }
+  const own = unitsAllowing(turn.person!, 'file-for-person')
+  const things = (await listOwedThings(turn, member)).filter(
+    (thing) => thing.personId === member.id && own.includes(thing.unit.id) && isEnterable(turn, thing),
+  )
+  const [only, another] = things
+  if (!only) return void (await turn.reply('proxy-nothing-owed', { name: member.fullName }))
+  if (!another) return startEntry(turn, only.id)
+  const t = wordsFor(turn)
+  const choices = things.slice(0, PAGE).map((thing) => [
+    {
+      action: `${PROXY}:thing:${shortId(thing.id)}`,
+      label: withDay(titleOf(thing, turn.locale, t), thing),
+    },
+  ])
+  await turn.reply('proxy-which-thing', { name: member.fullName }, { choices })
+}
+
+function isEnterable(turn: Turn, thing: OwedThing): boolean {
+  const today = dayOf(turn.now, thing.unit.zone)
+  if (thing.obligation.ongoing) return false
+  if (thing.state === 'open') return isOpened(thing, today) || thing.draft !== null
+  return (
+    thing.submission !== null &&
+    decideRefiling(thing.submission.state, thing.dueOn, today).kind === 'may-refile'
+  )
+}
+
+/** Goes on where it was begun; else the member's consent is asked for first. */
+async function startEntry(turn: Turn, assignmentId: string | null): Promise<void> {
+  const person = turn.person
+  const thing = assignmentId && person ? await findOwedThing(turn, person, assignmentId) : null
+  if (!thing?.personId) return sayGone(turn)
+  if (thing.right === 'enters') return beginForm(turn, thing)
+  const member = await findPersonView(turn.tx, thing.personId, dayOf(turn.now))
+  const isOwn = (await listOthers(turn)).some(({ id }) => id === thing.personId)
+  if (!member || !isOwn) return void (await turn.reply('roster-not-yours'))
+  if ((await listReached(turn, [member])).has(member.id)) {
+    await turn.reply('proxy-has-joined', { name: member.fullName })
+    return
+  }
+  await askConsent(turn, thing, member)
+}
+
+async function answerReadBack(turn: Turn, draftId: string, text: string): Promise<boolean> {
+  const said = readVerb(text)
+  if (said?.verb === 'cancel') return false
+  if (said?.verb === 'confirm') {
+    await fileEntry(turn, draftId)
+    return true
+  }
+  if (said?.verb === 'later') {
+    await turn.setDialog(null)
+    await turn.reply('proxy-later')
+    return true
+  }
+  const session = await findSession(turn, draftId)
+  if (!session) return false
+  if (said?.verb === 'edit' && said.at) await takeStep(turn, session, { kind: 'text', text })
+  else if (said?.verb === 'edit' || said?.verb === 'back') await beginForm(turn, session.thing)
+  else await turn.reply('proxy-read-hint')
+  return true
+}
+
+/** It was read aloud, and the member says that it is right. */
+async function fileEntry(turn: Turn, draftId: string | null): Promise<void> {
+  const session = draftId ? await findSession(turn, draftId) : null
+  if (!session || session.thing.right !== 'enters') return sayGone(turn)
+  const answers = confirmedAnswers(session, turn.person!.id)
+  if (!answers) return beginForm(turn, session.thing)
+  await fileForm(turn, { ...session, answers }, true)
+}
