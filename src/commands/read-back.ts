@@ -1,10 +1,10 @@
 import { shortId } from '../domain/short-id.ts'
-import { describeLines, listLines } from '../forms/index.ts'
+import { describeLines, type FormAnswers, listLines } from '../forms/index.ts'
 import { listPersonViews } from '../store/people.ts'
 import { dayOf } from '../time.ts'
 import type { Turn } from './command.ts'
-import type { ConfirmedForm } from './file-form.ts'
 import { formContextOf } from './form-context.ts'
+import type { Session } from './open-session.ts'
 import { titleOf, wordsFor } from './thing-words.ts'
 
 /** The dialog in which a read-back waits to be confirmed. */
@@ -16,7 +16,7 @@ export const PROXY = 'proxy'
  */
 export async function readBack(
   turn: Turn,
-  { thing, draft, definition, answers }: ConfirmedForm,
+  { thing, draft, definition, answers }: Omit<Session, 'context'> & { answers: FormAnswers },
 ): Promise<void> {
   const t = wordsFor(turn)
   const [owner] = await listPersonViews(turn.tx, [thing.personId!], dayOf(turn.now))

@@ -70,11 +70,15 @@ describe('nhập hộ on Zalo', () => {
     const hoa = await it.zalo('Hoa')
     await talk(hoa, ...[await enterPledge(hoa)].slice(1), 'nộp')
     const rows = await it.world.work(({ tx }) =>
-      tx.select().from(consents).where(eq(consents.personId, it.world.personIds['Lan']!)),
+      tx
+        .select()
+        .from(consents)
+        .where(eq(consents.personId, it.world.personIds['Lan']!))
+        .orderBy(consents.purpose),
     )
     expect(rows.map((row) => [row.purpose, row.decision, row.method])).toEqual([
-      ['proxy', 'granted', 'paper'],
       ['pledges', 'granted', 'paper'],
+      ['proxy', 'granted', 'paper'],
     ])
     expect(rows.every((row) => row.recordedBy === it.world.personIds['Hoa'])).toBe(true)
     const again = await talk(hoa, 'nhập hộ Lan')
