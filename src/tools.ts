@@ -18,6 +18,8 @@ export interface Parts {
   t: Translate
   bots: BotDirectory
   log: Logger
+  /** https address of this service, without a slash at the end; null: nothing can be fetched from it. */
+  publicUrl: string | null
 }
 
 /** Runs `work` with the tools of one transaction: all of it happens, or nothing. */
@@ -27,8 +29,19 @@ export async function withTools<T>(parts: Parts, work: (tools: Tools) => Promise
 
 /** The tools of a transaction that is already open. Both clocks stand still in it. */
 export function toolsOf(parts: Parts, tx: Tx): Tools {
-  const { vault, newId, randomBytes, t, bots, log } = parts
+  const { vault, newId, randomBytes, t, bots, log, publicUrl } = parts
   const now = parts.clock.product()
-  const tools = { tx, vault, now, machineNow: parts.clock.machine(), newId, randomBytes, t, bots, log }
+  const tools = {
+    tx,
+    vault,
+    now,
+    machineNow: parts.clock.machine(),
+    newId,
+    randomBytes,
+    t,
+    bots,
+    log,
+    publicUrl,
+  }
   return { ...tools, say: createSay(tools) }
 }

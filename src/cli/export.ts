@@ -5,6 +5,7 @@ import { listAssignmentRows, listDeliveryRows, listSubmissionRows } from '../sto
 import { listTrees, listUnitsByCode, unitsBelow } from '../store/units.ts'
 import { dayOf } from '../time.ts'
 import type { CliDeps } from './cli-deps.ts'
+import { exportTable, type TableOptions } from './export-table.ts'
 
 type Rows = Record<string, unknown>[]
 
@@ -14,17 +15,26 @@ const TABLES: Record<string, (tools: Tools, unitIds?: readonly string[]) => Prom
   deliveries: ({ tx }) => listDeliveryRows(tx),
 }
 
-/** `export assignments|submissions|deliveries --json`: one array of flat rows. Words of people stay sealed. */
-export function registerExport(program: Command, { openTools, print, problem, exitCode, t }: CliDeps): void {
+/**
+ * `export assignments|submissions|deliveries --json`: one array of flat rows. Words of people stay sealed.
+ * `export table --xlsx|--csv`: the figures of a quarter.
+ */
+export function registerExport(program: Command, deps: CliDeps): void {
+  const { openTools, print, problem, exitCode, t } = deps
   program
     .command('export <table>')
-    .description('assignments, submissions or deliveries as rows')
-    .option('--json', 'as JSON (the only form so far, and the default)')
+    .description('assignments, submissions or deliveries as rows; table for the figures of a quarter')
+    .option('--json', 'rows as JSON (their only form, and the default)')
     .option('--unit <code>', 'only this unit and what is below it')
-    .action(async (table: string, options: { unit?: string }) => {
+    .option('--xlsx', 'table: a spreadsheet')
+    .option('--csv', 'table: comma-separated, for Excel')
+    .option('--quarter <quarter>', 'table: 2026-Q1; default: the quarter of today')
+    .option('--out <file>', 'table: where it is written')
+    .action(async (table: string, options: TableOptions) => {
+      if (table === 'table') return exportTable(deps, options)
       const list = TABLES[table]
       if (!list) {
-        problem(t('cli-export-unknown', { table, tables: Object.keys(TABLES).join(', ') }))
+        problem(t('cli-export-unknown', { table, tables: [...Object.keys(TABLES), 'table'].join(', ') }))
         return exitCode(2)
       }
       if (table === 'deliveries' && options.unit !== undefined) {

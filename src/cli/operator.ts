@@ -72,7 +72,13 @@ async function withOpenProduct<T>(
       log,
       pauseOthers: false,
     })
-    return await work({ ...product, t: product.translator.t, bots, product })
+    return await work({
+      ...product,
+      t: product.translator.t,
+      bots,
+      publicUrl: config.publicUrl ?? null,
+      product,
+    })
   } finally {
     await product.close()
   }

@@ -38,6 +38,8 @@ export interface Tools {
   say: Say
   bots: BotDirectory
   log: Logger
+  /** https address of this service; null: links to it cannot be given. */
+  publicUrl: string | null
 }
 
 /** Where we talk, as a row. */
@@ -94,6 +96,8 @@ export interface ReplyMore {
   /** Link that opens the private chat, under a group message. */
   openPrivate?: { label: string; payload: string }
   assignmentId?: string
+  /** Goes before the words, where the channel can carry it. */
+  file?: { name: string; mime: string; base64: string }
 }
 
 /** What a person can type or press. Matched without case and diacritics. */

@@ -1,20 +1,30 @@
 import { describeDigest } from '../domain/describe-digest.ts'
-import { titleWithPeriod } from '../domain/period-words.ts'
-import type { UnitView } from '../domain/person.ts'
 import { planDigest } from '../domain/plan-digest.ts'
+import { reportParagraph } from '../domain/report-paragraph.ts'
+import { periodKey, quarterAt, readRollUpPeriod } from '../domain/roll-up-span.ts'
 import { longId, shortId } from '../domain/short-id.ts'
-import { branchOf, digestScope, scopeWords } from '../domain/unit-tree.ts'
+import { scopeWords, unitsBelowTop } from '../domain/unit-tree.ts'
 import { foldVietnamese } from '../domain/vietnamese-fold.ts'
-import { authorise } from '../store/authorise.ts'
-import { listCountedThings } from '../store/counted-things.ts'
-import { listUnits } from '../store/units.ts'
 import { dayOf } from '../time.ts'
 import type { Command, Turn } from './command.ts'
+import { countNow } from './summary-counts.ts'
+import { sendTable } from './summary-file.ts'
+import { sendPicture } from './summary-picture.ts'
+import {
+  authoriseScope,
+  findFitting,
+  narrowScope,
+  scopeOfPerson,
+  type SummaryScope,
+} from './summary-scope.ts'
 
-const WEEK_MS = 7 * 86_400_000
-const MOST_CHOICES = 9
+const MOST_CHOICES = 8
+/** Stands for the whole scope where a unit's id would be. */
+const ALL = 'all'
 
-/** `/tonghop [unit]`: the figures of one's branch now, or of one unit in it. */
+type Choice = { action: string; label: string }
+
+/** `/tonghop [unit]`: the figures of one's branch now, or of one unit in it; down to sub-units, out as a table. */
 export const summary: Command = {
   name: 'summary',
   slash: 'tonghop',
@@ -22,88 +32,101 @@ export const summary: Command = {
   where: 'private',
   for: ['leader', 'secretary', 'deputy', 'office'],
   run: async (turn, argument) => {
-    const found = await scopeOf(turn)
-    if (!found) return void (await turn.reply('progress-no-right'))
+    const scope = await ownScope(turn)
+    if (!scope) return void (await turn.reply('progress-no-right'))
     const wanted = foldVietnamese(argument)
-    if (wanted === '') return sendFigures(turn, found.scope, found.units)
-    const fitting = findFitting(wanted, found)
+    if (wanted === '') return sendFigures(turn, scope, ALL)
+    const fitting = findFitting(wanted, scope)
     const [only] = fitting
     if (!only) return void (await turn.reply('progress-unknown-unit', { unit: argument.trim().slice(0, 60) }))
-    if (fitting.length === 1) return sendUnit(turn, only.id)
-    await turn.reply(
-      'progress-several-units',
-      { count: fitting.length },
-      {
-        choices: fitting
-          .slice(0, MOST_CHOICES)
-          .map((unit) => [{ action: `summary:unit:${shortId(unit.id)}`, label: unit.name }]),
-      },
-    )
+    if (fitting.length === 1) return sendFigures(turn, narrowScope(scope, only.id)!, shortId(only.id))
+    const choices = fitting.slice(0, MOST_CHOICES + 1).map((unit) => [unitChoice(unit)])
+    await turn.reply('progress-several-units', { count: fitting.length }, { choices })
   },
   actions: {
-    all: async (turn) => {
-      const found = await scopeOf(turn)
-      if (found) await sendFigures(turn, found.scope, found.units)
-      else await turn.reply('progress-no-right')
-    },
-    unit: async (turn, [short]) => {
-      const unitId = longId(short ?? '')
-      if (unitId) await sendUnit(turn, unitId)
-    },
+    all: (turn) => within(turn, ALL, (scope) => sendFigures(turn, scope, ALL)),
+    unit: (turn, [place = '']) => within(turn, place, (scope) => sendFigures(turn, scope, place)),
+    page: (turn, [place = '', from = '']) =>
+      within(turn, place, async (scope) => {
+        const choices = downChoices(scope, place, Number(from) || 0, turn)
+        await turn.reply('summary-sub-units', {}, { choices })
+      }),
+    bars: (turn, [place = '']) =>
+      within(turn, place, async (scope) => {
+        if (!(await sendPicture(turn, scope, place === ALL ? null : place)))
+          await turn.reply('progress-no-right')
+      }),
+    file: (turn, [place = '', key = '']) =>
+      within(turn, place, async (scope) => {
+        const period = readRollUpPeriod(key, dayOf(turn.now))
+        if (period?.kind === 'quarter') await sendTable(turn, scope, place === ALL ? null : place, period)
+      }),
   },
 }
 
-/** Units of one's scope by code or whole name, else by a part of the name. */
-function findFitting(wanted: string, { scope, units }: { scope: string[]; units: UnitView[] }): UnitView[] {
-  const inside = new Set(scope)
-  const own = units.filter((unit) => inside.has(unit.id))
-  const named = own.filter(({ code, name }) => [code, name].some((word) => foldVietnamese(word) === wanted))
-  return named.length > 0 ? named : own.filter(({ name }) => foldVietnamese(name).includes(wanted))
+async function ownScope(turn: Turn): Promise<SummaryScope | null> {
+  return turn.person ? scopeOfPerson(turn, turn.person) : null
 }
 
-async function scopeOf(turn: Turn): Promise<{ scope: string[]; units: UnitView[] } | null> {
-  if (!turn.person) return null
-  const units = await listUnits(turn.tx, turn.person.treeId, dayOf(turn.now))
-  const deputyOf = turn.person.posts.filter((post) => post.role === 'deputy')
-  const scope = new Set([
-    ...digestScope(turn.person, units),
-    ...deputyOf.flatMap((post) => branchOf(post.unitId, units)),
-  ])
-  const ordered = units.filter((unit) => scope.has(unit.id)).map((unit) => unit.id)
-  return ordered.length > 0 ? { scope: ordered, units } : null
+/** A press may be old: what it is about is looked up, and allowed, again. */
+async function within(turn: Turn, place: string, act: (scope: SummaryScope) => Promise<void>): Promise<void> {
+  const own = await ownScope(turn)
+  const unitId = longId(place)
+  const scope = own && (place === ALL ? own : unitId ? narrowScope(own, unitId) : null)
+  if (scope) await act(scope)
+  else await turn.reply('progress-no-right')
 }
 
-async function sendUnit(turn: Turn, unitId: string): Promise<void> {
-  const found = await scopeOf(turn)
-  if (!found?.scope.includes(unitId)) return void (await turn.reply('progress-no-right'))
-  const branch = new Set(branchOf(unitId, found.units))
-  await sendFigures(
-    turn,
-    found.scope.filter((id) => branch.has(id)),
-    found.units,
-  )
-}
-
-async function sendFigures(turn: Turn, scope: string[], units: UnitView[]): Promise<void> {
+async function sendFigures(turn: Turn, scope: SummaryScope, place: string): Promise<void> {
   const { person, locale } = turn
   if (!person) return
-  const inside = new Set(scope)
-  const tops = units.filter(({ id, parentId }) => inside.has(id) && !(parentId && inside.has(parentId)))
-  for (const { id } of tops) {
-    if (await authorise(turn, person, 'see-figures', { unitId: id })) continue
-    await turn.reply('progress-no-right')
-    return
-  }
+  if (!(await authoriseScope(turn, person, 'see-figures', scope)))
+    return void (await turn.reply('progress-no-right'))
+  const { unitIds, tops, units } = scope
   const t = (key: string, values?: Record<string, string | number>) => turn.t(locale, key, values)
   const today = dayOf(turn.now, tops[0]?.zone)
-  const counts = await listCountedThings(turn.tx, {
-    treeId: person.treeId,
-    day: today,
-    lastWeek: new Date(turn.now.getTime() - WEEK_MS),
-    locale,
-    titleOf: (title, period) => titleWithPeriod(title, period, t),
-    unitIds: scope,
+  const counts = await countNow(turn, person.treeId, unitIds, locale, today)
+  const digest = planDigest(counts, unitIds, today)
+  const owing = units.filter(({ id }) => unitIds.includes(id) && counts.has(id))
+  const paragraph = reportParagraph(
+    digest,
+    owing.every(({ kind }) => kind.startsWith('cell')),
+    today,
+    t,
+  )
+  const text = describeDigest(digest, scopeWords(unitIds, units), today, t)
+  const { year, quarter } = quarterAt(today)
+  await turn.replyText(paragraph ? `${text}\n\n${t('paragraph-head')}\n${paragraph}` : text, {
+    choices: [
+      ...downChoices(scope, place, 0, turn),
+      ...(unitsBelowTop(unitIds, units).length > 1
+        ? [[{ action: `summary:bars:${place}`, label: t('picture-button') }]]
+        : []),
+      [
+        {
+          action: `summary:file:${place}:${periodKey({ kind: 'quarter', year, quarter })}`,
+          label: t('summary-file-button', { quarter: `${ROMAN[quarter]}/${year}` }),
+        },
+      ],
+    ],
   })
-  const digest = planDigest(counts, scope, today)
-  await turn.replyText(describeDigest(digest, scopeWords(scope, units), today, t))
+}
+
+const ROMAN = ['', 'I', 'II', 'III', 'IV'] as const
+
+function downChoices(scope: SummaryScope, place: string, from: number, turn: Turn): Choice[][] {
+  const below = unitsBelowTop(scope.unitIds, scope.units)
+  // The only top of the scope is what is being shown.
+  if (below.length === 0 || (below.length === 1 && scope.tops.includes(below[0]!))) return []
+  const shown = below.slice(from, from + MOST_CHOICES).map((unit) => [unitChoice(unit)])
+  const next = from + MOST_CHOICES
+  if (next < below.length)
+    shown.push([
+      { action: `summary:page:${place}:${next}`, label: turn.t(turn.locale, 'summary-more-units') },
+    ])
+  return shown
+}
+
+function unitChoice({ id, name }: { id: string; name: string }): Choice {
+  return { action: `summary:unit:${shortId(id)}`, label: name }
 }

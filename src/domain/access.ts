@@ -13,6 +13,8 @@ export const ACTIONS = [
   'see-owing-names',
   /** Counts and shares; late units by name. */
   'see-figures',
+  /** Take the figures of units away as a table. */
+  'take-table',
   /** The telephone of a unit's secretary, to call about its figures. */
   'see-work-phone',
   /** A person's pledge with its words. */
@@ -98,6 +100,7 @@ const RIGHTS: Record<Action, Rights> = {
     office: BRANCH,
     operator: EVERY,
   },
+  'take-table': { secretary: BRANCH, deputy: BRANCH, leader: LED, office: BRANCH, operator: EVERY },
   'see-work-phone': { secretary: BRANCH, deputy: BRANCH, leader: LED, office: BRANCH },
   'see-submission': withSelf({ secretary: BRANCH, deputy: BRANCH, leader: LED, office: BRANCH }),
   'see-public-pledge': withSelf({

@@ -8,6 +8,8 @@ const PAST_DAYS = 30
 /** How much of one round with one date is done in one unit. */
 export interface CountedThing {
   obligationId: string
+  /** Kind of the obligation: `session-report`, `pledge` … */
+  kind: string
   title: string
   period: string
   unitId: string
@@ -27,6 +29,7 @@ export type CountsByUnit = ReadonlyMap<string, readonly CountedThing[]>
 /** One obligation in one period: done of due over a branch. */
 export interface DigestLine {
   obligationId: string
+  kind: string
   period: string
   title: string
   dueOn: Day

@@ -48,6 +48,21 @@ function parentsOf(units: readonly UnitView[]): Map<string, string | null> {
   return parents
 }
 
+/** Units of a scope with nothing of it above them. */
+export function topsOf(unitIds: readonly string[], units: readonly UnitView[]): UnitView[] {
+  const inside = new Set(unitIds)
+  return units.filter(({ id, parentId }) => inside.has(id) && !(parentId && inside.has(parentId)))
+}
+
+/** What one goes down to from a scope: the units right below its top, or its several tops. */
+export function unitsBelowTop(unitIds: readonly string[], units: readonly UnitView[]): UnitView[] {
+  const tops = topsOf(unitIds, units)
+  const [top] = tops
+  if (!top || tops.length > 1) return tops
+  const inside = new Set(unitIds)
+  return units.filter(({ id, parentId }) => parentId === top.id && inside.has(id))
+}
+
 /** What a digest says about its scope. */
 export interface ScopeWords {
   /** Names of the units, by id. */
@@ -59,8 +74,7 @@ export interface ScopeWords {
 
 /** Names for the units of a scope, and its top where it is one branch. */
 export function scopeWords(scope: readonly string[], units: readonly UnitView[]): ScopeWords {
-  const inside = new Set(scope)
-  const tops = units.filter((unit) => inside.has(unit.id) && !(unit.parentId && inside.has(unit.parentId)))
+  const tops = topsOf(scope, units)
   return {
     unitNames: new Map(units.map((unit) => [unit.id, unit.name])),
     top: tops.length === 1 ? (tops[0]?.name ?? null) : null,

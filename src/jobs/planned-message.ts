@@ -6,6 +6,8 @@ import { listSaidKeys } from '../store/said-keys.ts'
 /** A message that the clock asks for. Its key is said once, ever. */
 export interface PlannedMessage {
   request: SayRequest & { class: 'scheduled'; uniqueKey: string }
+  /** Drawn only once it is known that the message is said. */
+  picture?: () => { name: string; mime: string; base64: string }
   /** What the reader sees by it of others, for the record. */
   audit?: AuditEntry | readonly AuditEntry[]
 }
@@ -23,8 +25,13 @@ export async function withoutSaid<T>(
 /** Says what was not said before, in the caller's transaction. Returns how many messages were queued. */
 export async function sayPlanned(tools: Tools, planned: readonly PlannedMessage[]): Promise<number> {
   let queued = 0
-  for (const { request, audit } of await withoutSaid(tools, planned, (one) => one.request.uniqueKey)) {
-    if ((await tools.say(request)) === null) continue
+  for (const { request, picture, audit } of await withoutSaid(
+    tools,
+    planned,
+    (one) => one.request.uniqueKey,
+  )) {
+    const said = await tools.say(picture ? { ...request, file: picture() } : request)
+    if (said === null) continue
     queued += 1
     for (const entry of [audit ?? []].flat()) await recordAudit(tools, entry)
   }

@@ -1,4 +1,6 @@
 import type { Tools } from '../commands/command.ts'
+import { pictureLink } from '../commands/summary-picture.ts'
+import { planPicture } from '../documents/bars-picture.ts'
 import { describeWeekly } from '../domain/describe-weekly.ts'
 import { titleWithPeriod } from '../domain/period-words.ts'
 import { type PersonView, type Role, type UnitView, unitsWithRole } from '../domain/person.ts'
@@ -69,7 +71,9 @@ export async function planDigests(tools: Tools, treeId: string): Promise<Planned
   const called = new Set(reports.flatMap(({ weekly }) => weekly.calls.map(({ unitId }) => unitId)))
   const [anyCounts] = counts.values()
   const book = await openCallBook(tools, [...called], { units, counts: anyCounts!, today: week.today })
-  return reports.map((report) => messageOf(tools, report, units, book, week))
+  return reports.map((report) =>
+    messageOf(tools, report, { units, counts: counts.get(report.reader.to.locale)!, book }, week),
+  )
 }
 
 /** One reader's week. */
@@ -114,8 +118,7 @@ function countThings(tools: Tools, treeId: string, locale: 'vi' | 'en', week: We
 function messageOf(
   tools: Tools,
   { reader: { person, to, scope, key }, weekly }: Report,
-  units: readonly UnitView[],
-  book: CallBook,
+  { units, counts, book }: { units: readonly UnitView[]; counts: CountsByUnit; book: CallBook },
   { today, until }: Week,
 ): PlannedMessage {
   const t = (name: string, values?: Record<string, string | number>) => tools.t(to.locale, name, values)
@@ -123,10 +126,19 @@ function messageOf(
     person,
     weekly.unchanged ? [] : weekly.calls.map(({ unitId }) => unitId),
   )
+  const text = describeWeekly(weekly, notes, scopeWords(scope, units), today, t)
+  const picture = weekly.unchanged ? null : planPicture({ unitIds: scope, units, counts, today }, t)
+  const canShow = tools.bots.can(to.botId).photoBytes
+  // Where a photo cannot be sent as bytes, its link costs no message of its own.
+  const link =
+    picture && !canShow && tools.publicUrl !== null
+      ? `\n\n${t('picture-link', { link: pictureLink(tools, tools.publicUrl, person, null) })}`
+      : ''
   return {
+    ...(picture && canShow && { picture }),
     request: {
       to,
-      words: { text: describeWeekly(weekly, notes, scopeWords(scope, units), today, t) },
+      words: { text: `${text}${link}` },
       ...(!weekly.unchanged && { choices: [[{ action: 'summary:all', label: t('digest-open') }]] }),
       class: 'scheduled',
       topic: 'digest',

@@ -2,6 +2,7 @@ import { serve, type ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ConnectedBot } from '../channels/channel-adapter.ts'
+import { addDownloads } from './downloads.ts'
 import { receiveBatch } from './receive-batch.ts'
 import { webhookOf } from './register-bot.ts'
 import type { ServiceState } from './service-state.ts'
@@ -13,7 +14,7 @@ export interface Health {
   isReady(): boolean
 }
 
-/** `/hooks/<channel>/<path>`, `/healthz`, `/readyz`, `/metrics`. */
+/** `/hooks/<channel>/<path>`, `/files/<token>` where links can be given, `/healthz`, `/readyz`, `/metrics`. */
 export function createWeb(state: ServiceState, health: Health): Hono {
   const web = new Hono()
   const tooLarge = bodyLimit({ maxSize: MOST_BYTES, onError: (c) => c.text('too large', 413) })
@@ -29,6 +30,7 @@ export function createWeb(state: ServiceState, health: Health): Hono {
       return c.text('waits for the database', 503)
     }
   })
+  if (state.app.parts.publicUrl !== null) addDownloads(web, state.app.parts)
   web.post('/hooks/:channel/:path', tooLarge, async (c) => {
     const bot = findBot(state, c.req.param('channel'), c.req.param('path'))
     // A platform that called before it told us whose the token is calls again.

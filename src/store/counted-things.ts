@@ -41,11 +41,19 @@ interface CountRow {
 export async function listCountedThings(tx: Tx, query: CountQuery): Promise<CountsByUnit> {
   const programmes = await listLiveProgrammes(tx, query.treeId, query.day)
   if (programmes.length === 0) return new Map()
-  const titles = new Map<string, Wording>(
+  const obligations = new Map<string, { kind: string; title: Wording }>(
     programmes.flatMap(({ id, content }) =>
-      content.obligations.map(({ code, title }) => [`${id}:${code}`, title] as const),
+      content.obligations.map(({ code, kind, title }) => [`${id}:${code}`, { kind, title }] as const),
     ),
   )
+  const titles = new Map<string, string>()
+  // A round has one title, however many units it has.
+  const titleOf = (row: CountRow, title: Wording) => {
+    const key = `${row.obligation_id}:${row.period}`
+    const known = titles.get(key) ?? query.titleOf(wordsOf(title, query.locale), row.period)
+    titles.set(key, known)
+    return known
+  }
   const inUnits = query.unitIds && sql`and a.unit_id = any(${uuidArray(query.unitIds)})`
   const rows = await tx.execute<CountRow & Record<string, unknown>>(sql`
     with refusing as (
@@ -68,19 +76,20 @@ export async function listCountedThings(tx: Tx, query: CountQuery): Promise<Coun
       and not exists (select 1 from refusing r where r.person_id = a.person_id)
     group by o.id, o.code, o.programme_id, a.period, a.unit_id, a.person_id is not null, a.due_on`)
   return countsByUnit(
-    [...rows].map((row) => ({
-      obligationId: row.obligation_id,
-      title: query.titleOf(
-        wordsOf(titles.get(`${row.programme_id}:${row.code}`) ?? row.code, query.locale),
-        row.period,
-      ),
-      period: row.period,
-      unitId: row.unit_id,
-      subject: row.by_people ? 'people' : 'units',
-      dueOn: row.due_on,
-      total: row.total,
-      done: row.done,
-      doneSinceLastWeek: row.fresh,
-    })),
+    [...rows].map((row) => {
+      const obligation = obligations.get(`${row.programme_id}:${row.code}`)
+      return {
+        obligationId: row.obligation_id,
+        kind: obligation?.kind ?? 'report',
+        title: titleOf(row, obligation?.title ?? row.code),
+        period: row.period,
+        unitId: row.unit_id,
+        subject: row.by_people ? 'people' : 'units',
+        dueOn: row.due_on,
+        total: row.total,
+        done: row.done,
+        doneSinceLastWeek: row.fresh,
+      }
+    }),
   )
 }

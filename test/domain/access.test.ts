@@ -22,6 +22,7 @@ const TABLE: Record<Action, Record<ActorRole, string>> = {
   'see-roster': row('------', '-U----', '-U----', '------', '------', '-UB---', 'SUBVOT'),
   'see-owing-names': row('------', '-U----', '-U----', '------', '------', '-UB---', 'SUBVOT'),
   'see-figures': row('-U-V--', '-UBV--', '-UBV--', '-U-V--', '-UBV--', '-UBV--', 'SUBVOT'),
+  'take-table': row('---V--', '-UBV--', '-UBV--', '---V--', '-UBV--', '-UBV--', 'SUBVOT'),
   'see-work-phone': row('---V--', '-UBV--', '-UBV--', '---V--', '-UBV--', '-UBV--', '------'),
   'see-submission': row('S--V--', 'SUBV--', 'SUBV--', 'S--V--', 'SUBV--', 'SUBV--', '------'),
   'see-public-pledge': row('SU-V--', 'SUBV--', 'SUBV--', 'SU-V--', 'SUBV--', 'SUBV--', '------'),

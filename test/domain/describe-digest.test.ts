@@ -9,6 +9,7 @@ const ids = Array.from({ length: 7 }, (_, index) => `u${index + 1}`)
 const counts = countsByUnit(
   ids.map((unitId, index) => ({
     obligationId: 'report',
+    kind: 'session-report',
     title: 'Báo cáo',
     period: '2026-Q1',
     unitId,

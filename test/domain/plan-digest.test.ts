@@ -6,6 +6,7 @@ const MONDAY = '2026-03-09'
 function thing(over: Partial<CountedThing>): CountedThing {
   return {
     obligationId: 'session-q1',
+    kind: 'session-report',
     title: 'Sinh hoạt chuyên đề quý I',
     period: '2026-Q1',
     unitId: 'u1',

@@ -8,6 +8,7 @@ const MONDAY = '2026-03-16'
 function report(unitId: string, over: Partial<CountedThing> = {}): CountedThing {
   return {
     obligationId: 'report',
+    kind: 'session-report',
     title: 'Báo cáo quý I',
     period: '2026-Q1',
     unitId,

@@ -55,7 +55,10 @@ function withActs(platform: BotLine['platform'], lines: readonly PlatformLine[])
   const last = new Map<string, BotLine['after']>()
   return lines.flatMap(({ chat, author, text, seq, messageId }) => {
     if (author === 'user') last.set(chat, { seq, text })
-    return author === 'bot' ? [{ platform, chat, text, seq, messageId, after: last.get(chat) ?? null }] : []
+    // A picture has no words of its own: it goes before the message that it belongs to.
+    return author === 'bot' && text !== ''
+      ? [{ platform, chat, text, seq, messageId, after: last.get(chat) ?? null }]
+      : []
   })
 }
 

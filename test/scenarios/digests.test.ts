@@ -123,6 +123,8 @@ describe('the weekly digest', () => {
     await commune.at('2026-03-26 09:00')
     await an.says('/baocao')
     await commune.at('2026-03-30 07:30')
+    const picture = vinh.transcript().findLast(({ method }) => method === 'sendPhoto')
+    expect(picture?.message).toHaveProperty('photo')
     const [text] = digestsOf(vinh.heard())
     expect(text).toContain(
       '- Chi bộ thôn Một: còn 13 việc, 14 ngày · đang viết, dừng ở câu 1 · bí thư 0900 000 001\n' +

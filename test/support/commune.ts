@@ -41,8 +41,15 @@ export interface Commune {
   at(when: string): Promise<PassCounts>
 }
 
-export async function startCommune(options: { now: string; liveFrom?: string }): Promise<Commune> {
-  const app = await startTestApp({ now: local(options.now) })
+export async function startCommune(options: {
+  now: string
+  liveFrom?: string
+  publicUrl?: string
+}): Promise<Commune> {
+  const app = await startTestApp({
+    now: local(options.now),
+    ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
+  })
   const [tree] = await app.tools(async (tools) => {
     const { tx } = tools
     await importUnits(tools, await rowsOf('units.csv', UNIT_COLUMNS), {}, recomputeTrees)

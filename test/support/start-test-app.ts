@@ -32,6 +32,8 @@ export interface TestAppOptions {
   /** Other commands than the product's. */
   commands?: readonly Command[]
   log?: Logger
+  /** Where links to the service lead; none by default. */
+  publicUrl?: string
   /** False: the sender's answers are not checked against the lock-screen rule. */
   checkLockScreens?: boolean
 }
@@ -121,6 +123,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     t: translator.t,
     bots,
     log,
+    publicUrl: options.publicUrl ?? null,
   }
   await connectBots({
     db: database.db,

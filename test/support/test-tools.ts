@@ -42,6 +42,7 @@ export async function withTools<T>(
       say: () => Promise.reject(new Error('nobody is spoken to here')),
       bots: linkOnlyBots,
       log: silentLogger(),
+      publicUrl: null,
       ...more,
     }),
   )
