@@ -17,8 +17,8 @@ export interface Config {
   port: number
   dataDir: string
   appSecret?: string
-  /** Days after which raw updates and message bodies are wiped. */
-  retentionDays: number
+  /** Days after which raw updates and message bodies are wiped; unset: as the database says. */
+  retentionDays?: number
   /** Set: a backup is written here every night. Unset: none by itself. */
   backupDir?: string
   /** How many nightly backups are kept. */
@@ -80,7 +80,7 @@ const Fields = z.object({
   PORT: wholeNumber(1, 65_535).default(8080),
   DATA_DIR: z.string().default('./data'),
   APP_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
-  RETENTION_DAYS: wholeNumber(1, 3650).default(30),
+  RETENTION_DAYS: wholeNumber(1, 3650).optional(),
   BACKUP_DIR: z.string().optional(),
   BACKUP_KEEP: wholeNumber(1, 3650).default(14),
   BACKUP_PASSPHRASE: z.string().min(12, 'must have at least 12 characters').optional(),
@@ -136,6 +136,11 @@ export function loadEnvironment(): Record<string, string | undefined> {
   return { ...file, ...Object.fromEntries(set) }
 }
 
+/** Whether the process itself was given a setting, which then goes before `.env`. */
+export function isSetOutside(name: string): boolean {
+  return Boolean(process.env[name]?.trim())
+}
+
 /** Whether a URL leads to this machine and nowhere else. */
 export function isLoopbackUrl(text: string): boolean {
   if (!URL.canParse(text)) return false
@@ -162,7 +167,7 @@ function toConfig(env: Fields): Omit<Config, 'production' | 'playground'> {
     port: env.PORT,
     dataDir: env.DATA_DIR,
     ...(env.APP_SECRET && { appSecret: env.APP_SECRET }),
-    retentionDays: env.RETENTION_DAYS,
+    ...(env.RETENTION_DAYS && { retentionDays: env.RETENTION_DAYS }),
     ...(env.BACKUP_DIR && { backupDir: env.BACKUP_DIR }),
     backupKeep: env.BACKUP_KEEP,
     ...(env.BACKUP_PASSPHRASE && { backupPassphrase: env.BACKUP_PASSPHRASE }),

@@ -24,7 +24,6 @@ describe('settings', () => {
       apiRoots: { telegram: 'https://api.telegram.org', zalo: 'https://bot-api.zaloplatforms.com' },
       port: 8080,
       dataDir: './data',
-      retentionDays: 30,
       backupKeep: 14,
       logLevel: 'info',
       production: false,

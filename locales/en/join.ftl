@@ -22,18 +22,29 @@ code-other-bot =
 ## Joining
 
 join-stranger = Nhịp Quý helps to follow a study programme through the year. If you have an 8-character invitation code, type it here. No code yet: ask whoever is in charge where you meet or work.
+terms-lines =
+    • Who keeps the data: { $controller }, with the operator whom it put in charge of this bot; nobody else gets it.
+    • Whom to ask about your data: { $contact }.
+    • What is kept: your name and unit on the roster, this chat account, and what you send to the bot. By law these are sensitive personal data.
+    • What for: sending topics, reminding of dates, taking in pledges and reports of the study programme. Keeping pledges, using photos and naming you as an example are asked separately when needed.
+    • How long: messages are deleted after { $days } days; what you file is kept until the programme ends.
+    • The company behind this chat app sees the messages too: send no secret documents, identity or card numbers.
+    • The official electronic handbook stays the record; the bot only reminds and drafts.
+    • You may see, correct and delete your data, and stop at any time with /rutlai.
+terms-no-controller = your organisation
+terms-no-contact = whoever gave you the code
+terms-changed =
+    The lines about your data have changed since you agreed. Please read and answer; what you typed goes on right after.
+
+    { terms-lines }
+
+    Do you agree to go on receiving messages from the bot?
 join-terms =
     The code was received. Before we begin, please read these lines.
 
     Invited: { $given }, { $unit }.
 
-    • Who keeps the data: your organisation and the operator whom it put in charge of this bot; nobody else gets it.
-    • What is kept: your name and unit on the roster, this chat account, and what you send to the bot. By law these are sensitive personal data.
-    • What for: sending topics, reminding of dates, taking in pledges and reports of the study programme. Keeping pledges, using photos and naming you as an example are asked separately when needed.
-    • How long: messages are deleted after the time your organisation has set (usually 30 days); what you file is kept until the programme ends.
-    • The company behind this chat app sees the messages too: send no secret documents, identity or card numbers.
-    • The official electronic handbook stays the record; the bot only reminds and drafts.
-    • You may see, correct and delete your data, and stop at any time with /rutlai.
+    { terms-lines }
 
     Do you agree to receive messages from the bot?
 consent-yes = I agree

@@ -22,18 +22,29 @@ code-other-bot =
 ## Tham gia
 
 join-stranger = Nhịp Quý giúp theo dõi chương trình học tập trong năm. Nếu đã có mã mời 8 ký tự, hãy gõ mã đó vào đây. Chưa có mã: hỏi người phụ trách nơi bạn sinh hoạt, làm việc.
+terms-lines =
+    • Ai giữ dữ liệu: { $controller }, cùng người vận hành bot được tổ chức giao; không đưa cho ai khác.
+    • Hỏi ai về dữ liệu của mình: { $contact }.
+    • Giữ những gì: họ tên và đơn vị trong danh sách, tài khoản trò chuyện này, và những gì đồng chí gửi cho bot. Đây là dữ liệu cá nhân nhạy cảm theo luật.
+    • Để làm gì: gửi chuyên đề, nhắc hạn, nhận bản đăng ký và báo cáo của chương trình học tập. Lưu bản đăng ký, dùng ảnh, nêu gương: bot sẽ hỏi riêng khi cần.
+    • Giữ bao lâu: tin nhắn được xóa sau { $days } ngày; kết quả đã nộp giữ đến khi kết thúc chương trình.
+    • Công ty của ứng dụng trò chuyện này cũng thấy nội dung tin nhắn: không gửi tài liệu mật, số giấy tờ, số thẻ.
+    • Sổ tay đảng viên điện tử vẫn là nơi ghi chính thức; bot chỉ giúp nhắc và soạn.
+    • Đồng chí có quyền xem, sửa, xóa dữ liệu của mình, và dừng bất cứ lúc nào bằng /rutlai.
+terms-no-controller = tổ chức của đồng chí
+terms-no-contact = người phụ trách đã đưa mã mời
+terms-changed =
+    Các dòng về dữ liệu đã đổi từ lần đồng ý trước. Xin đọc lại rồi trả lời; việc vừa gõ sẽ làm tiếp ngay sau đó.
+
+    { terms-lines }
+
+    Đồng chí có đồng ý tiếp tục nhận tin nhắn của bot không?
 join-terms =
     Đã nhận mã mời. Trước khi bắt đầu, xin đọc các dòng dưới đây.
 
     Người được mời: { $given }, { $unit }.
 
-    • Ai giữ dữ liệu: tổ chức của đồng chí và người vận hành bot được tổ chức giao; không đưa cho ai khác.
-    • Giữ những gì: họ tên và đơn vị trong danh sách, tài khoản trò chuyện này, và những gì đồng chí gửi cho bot. Đây là dữ liệu cá nhân nhạy cảm theo luật.
-    • Để làm gì: gửi chuyên đề, nhắc hạn, nhận bản đăng ký và báo cáo của chương trình học tập. Lưu bản đăng ký, dùng ảnh, nêu gương: bot sẽ hỏi riêng khi cần.
-    • Giữ bao lâu: tin nhắn được xóa theo thời hạn tổ chức đặt (thường 30 ngày); kết quả đã nộp giữ đến khi kết thúc chương trình.
-    • Công ty của ứng dụng trò chuyện này cũng thấy nội dung tin nhắn: không gửi tài liệu mật, số giấy tờ, số thẻ.
-    • Sổ tay đảng viên điện tử vẫn là nơi ghi chính thức; bot chỉ giúp nhắc và soạn.
-    • Đồng chí có quyền xem, sửa, xóa dữ liệu của mình, và dừng bất cứ lúc nào bằng /rutlai.
+    { terms-lines }
 
     Đồng chí có đồng ý nhận tin nhắn của bot không?
 consent-yes = Đồng ý

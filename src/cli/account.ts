@@ -14,6 +14,7 @@ import { saveConsent } from '../store/consents.ts'
 import { partAccountOf } from '../store/part-account.ts'
 import { findPersonByCode, findPersonView } from '../store/people.ts'
 import { listTrees } from '../store/units.ts'
+import { readSettings } from '../store/settings.ts'
 import { dayOf, formatDay } from '../time.ts'
 import type { CliDeps } from './cli-deps.ts'
 
@@ -73,13 +74,14 @@ async function revoke(tools: Tools, account: LinkedAccount): Promise<LinkedAccou
   const person = await findPersonView(tools.tx, personId, dayOf(tools.now))
   if (!person) throw new Error('an account belongs to somebody who is not there')
   await authorise(tools, 'operator', 'unbind-account', { personId, details: { accountId: account.id } })
+  const settings = await readSettings(tools.tx)
   const left = await partAccountOf(tools, account, (purpose, decision) =>
     saveConsent(tools, {
       treeId: person.treeId,
       personId,
       purpose,
       decision,
-      textVersion: consentTextVersion(tools.t, person.language, purpose),
+      textVersion: consentTextVersion(tools.t, person.language, purpose, settings),
       channel: account.channel,
       botId: account.botId,
       accountId: account.id,

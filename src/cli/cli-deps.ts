@@ -28,8 +28,8 @@ export interface CliDeps {
   print(line: string): void
   /** One line on standard error. */
   problem(line: string): void
-  /** The answer typed to a question; an empty string when nobody can answer. */
-  ask(question: string): Promise<string>
+  /** The answer typed to a question; null when nobody can answer (any more). */
+  ask(question: string): Promise<string | null>
   /** 0 done (default), 1 refused with a reason, 2 wrong usage. */
   exitCode(code: 0 | 1 | 2): void
   /** Language of the sentences on the terminal. */

@@ -9,6 +9,7 @@ import { listOfficeTargets } from '../jobs/tell-troubles.ts'
 import { troubleSources } from '../service/trouble-sources.ts'
 import { findLastBackups } from '../store/backups.ts'
 import { countHeld, findOpenRestore } from '../store/held-messages.ts'
+import { missingSettings, readSettings } from '../store/settings.ts'
 import { dayOf, formatDay } from '../time.ts'
 import { withTools } from '../tools.ts'
 import type { CliDeps, OperatorParts } from './cli-deps.ts'
@@ -85,9 +86,14 @@ const lookAtClock: Look = async (parts, deps) => {
   return [{ ok: local, key: local ? 'clock-moved' : 'clock-wrong', values: { hours } }]
 }
 
-const lookAtConsent: Look = async (parts) => [
-  { ok: true, key: 'consent', values: { version: consentTextVersion(parts.t, 'vi', 'messages') } },
-]
+const lookAtConsent: Look = async (parts) => {
+  const settings = await readSettings(parts.db)
+  const missing = missingSettings(settings)
+  if (missing.length > 0) return missing.map((name) => ({ ok: false, key: `no-${name}` }))
+  const version = consentTextVersion(parts.t, 'vi', 'messages', settings)
+  const { retentionDays: days } = settings
+  return [{ ok: true, key: 'consent', values: { version, days } }]
+}
 
 const lookAtMessages: Look = async (parts) => {
   const { outbox, troubles } = await withTools(parts, async ({ tx }) => ({

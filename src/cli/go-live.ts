@@ -8,7 +8,8 @@ import { listBots } from '../store/bots.ts'
 import { listRecipients } from '../store/recipients.ts'
 import { listTreePeople } from '../store/tree-people.ts'
 import { getUnit } from '../store/units.ts'
-import { withTools } from '../tools.ts'
+import { missingSettings, readSettings } from '../store/settings.ts'
+import { type Parts, withTools } from '../tools.ts'
 import { dayOf, formatDay, realDay, wallTime } from '../time.ts'
 import type { CliDeps } from './cli-deps.ts'
 import { findByCode, publish } from './programme.ts'
@@ -35,12 +36,13 @@ export function registerGoLive(program: Command, deps: CliDeps): void {
         return exitCode(2)
       }
       await openParts(async (parts) => {
+        if (!(await isSettled(parts, deps))) return
         const preview = await rolledBack(parts, (tools) => show(tools, code, from, options.tree, deps))
         if (!preview) return
         for (const line of preview) print(line)
         if (!options.yes) {
           const answer = await ask(`${t('cli-go-live-ask', { code, day: formatDay(from) })} `)
-          if (readYesNo(answer) !== true) {
+          if (readYesNo(answer ?? '') !== true) {
             problem(t('cli-go-live-not'))
             return exitCode(1)
           }
@@ -53,6 +55,14 @@ export function registerGoLive(program: Command, deps: CliDeps): void {
         })
       })
     })
+}
+
+/** Nobody is written to before the consent text can name who keeps the data and whom to ask. */
+async function isSettled({ db }: Parts, { problem, exitCode, t }: CliDeps): Promise<boolean> {
+  const missing = missingSettings(await readSettings(db))
+  for (const name of missing) problem(t(`cli-doctor-no-${name}`))
+  if (missing.length > 0) exitCode(1)
+  return missing.length === 0
 }
 
 /** A draft is published on the way, so that going live is one step for whoever has seen it. */

@@ -73,14 +73,14 @@ async function invite(tools: Tools, unitCode: string, options: InviteOptions, de
   if (!unit) return refuse(deps, t('cli-unit-unknown', { unit: unitCode }))
   if (units.length > 1) return refuse(deps, t('cli-unit-several', { unit: unitCode }))
   if (options.group !== undefined) {
-    return show(await makeInvite(tools, unit, null), options, deps)
+    return showInvites(await makeInvite(tools, unit, null), options, deps)
   }
   if (options.member !== undefined) {
     const member = await findPersonByCode(tools.tx, unit.treeId, options.member, day)
     if (!member?.memberships.some((each) => each.unitId === unit.id)) {
       return refuse(deps, t('cli-invite-no-member', { member: options.member, unit: unit.code }))
     }
-    return show(await makeInvite(tools, unit, member), options, deps)
+    return showInvites(await makeInvite(tools, unit, member), options, deps)
   }
   const made: Made[] = []
   for (const each of options.below ? await listBranch(tools, unit) : [unit]) {
@@ -89,7 +89,7 @@ async function invite(tools: Tools, unitCode: string, options: InviteOptions, de
       if (isNew) made.push(await makeInvite(tools, each, member))
     }
   }
-  show(made, options, deps)
+  showInvites(made, options, deps)
 }
 
 async function listBranch(tools: Tools, unit: UnitView): Promise<UnitView[]> {
@@ -122,7 +122,8 @@ interface Made {
   expiresAt: Date
 }
 
-async function makeInvite(tools: Tools, unit: UnitView, person: PersonView | null): Promise<Made> {
+/** A fresh code for a person of the unit, or for its group. */
+export async function makeInvite(tools: Tools, unit: UnitView, person: PersonView | null): Promise<Made> {
   await authorise(tools, 'operator', 'invite', person ? { personId: person.id } : { unitId: unit.id })
   const { code, expiresAt } = await issueInvite(tools, {
     treeId: unit.treeId,
@@ -144,7 +145,12 @@ async function makeInvite(tools: Tools, unit: UnitView, person: PersonView | nul
   return { person, printed, links, expiresAt }
 }
 
-function show(made: Made | readonly Made[], options: InviteOptions, { print, t }: CliDeps): void {
+/** Prints codes with the links of the bots. */
+export function showInvites(
+  made: Made | readonly Made[],
+  options: { json?: boolean },
+  { print, t }: CliDeps,
+): void {
   const all: readonly Made[] = 'printed' in made ? [made] : made
   if (options.json) {
     const printed = all.map((each) => each.printed)

@@ -32,7 +32,7 @@ export function createOperate(
       config: () => config,
       print: (line) => done.out.push(line),
       problem: (line) => done.err.push(line),
-      ask: () => Promise.resolve(''),
+      ask: () => Promise.resolve(null),
       exitCode: (code) => {
         done.code = code
       },

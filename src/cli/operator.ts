@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises'
 import { createBotDirectory } from '../channels/bot-directory.ts'
 import { createAdapters } from '../channels/index.ts'
 import { type Config, loadEnvironment, parseConfig } from '../config.ts'
@@ -8,6 +7,7 @@ import { playgroundConfig } from '../playground/playground-config.ts'
 import { connectBots } from '../service/connect-bots.ts'
 import { openBare, openProduct } from '../service/open-product.ts'
 import { withTools } from '../tools.ts'
+import { createAsk } from './ask.ts'
 import type { CliDeps, OperatorParts } from './cli-deps.ts'
 
 /** What the operator's process reads and writes. */
@@ -36,7 +36,7 @@ export function createOperator(terminal: Terminal, settings: () => Config = read
     openParts,
     openBare: (work) => openBare(config(), work),
     openTools: (work) => openParts((parts) => withTools(parts, work)),
-    ask,
+    ask: createAsk(process.stdin, process.stderr),
     t: (key, values) => translator.t(terminal.locale, key, values),
   }
 }
@@ -81,17 +81,6 @@ async function withOpenProduct<T>(
     })
   } finally {
     await product.close()
-  }
-}
-
-async function ask(question: string): Promise<string> {
-  if (!process.stdin.isTTY && process.stdin.readableEnded) return ''
-  const lines = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    const closed = new Promise<string>((resolve) => lines.once('close', () => resolve('')))
-    return (await Promise.race([lines.question(question), closed])).trim()
-  } finally {
-    lines.close()
   }
 }
 

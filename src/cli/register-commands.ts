@@ -21,11 +21,13 @@ import { registerRunDue } from './run-due.ts'
 import { registerSay } from './say.ts'
 import { registerSchema } from './schema.ts'
 import { registerSetDate } from './set-date.ts'
+import { registerSetup } from './setup.ts'
 import { registerStatus } from './status.ts'
 import { registerTemplate } from './template.ts'
 
 /** Every command of the operator, in the order of the help. One line each. */
 const COMMANDS: readonly ((program: Command, deps: CliDeps) => void)[] = [
+  registerSetup,
   registerTemplate,
   (program, deps) => registerImportRoster(program, deps),
   registerProgramme,

@@ -43,7 +43,7 @@ async function restore(deps: CliDeps, file: string, options: RestoreOptions): Pr
   if (typed === null) return
   const { head } = await peekHead(file)
   const passphrase =
-    typed ?? (head.kind === 'passphrase' ? await deps.ask(t('backup-ask-passphrase')) : undefined)
+    typed ?? (head.kind === 'passphrase' ? ((await deps.ask(t('backup-ask-passphrase'))) ?? '') : undefined)
   const secret = config.appSecret ?? (await findAppSecret(config.dataDir))
   const vault = secret === null ? null : createVault(secret)
   const backup = await openBackup(file, { vault, ...(passphrase && { passphrase }) })

@@ -6,15 +6,16 @@ import { readYesOrNo } from './yes-or-no.ts'
 
 type AskedPurpose = Exclude<ConsentPurpose, 'messages' | 'proxy'>
 
-interface ConsentState {
-  purpose: AskedPurpose
+/** What an open question of consent waits for. `messages` is asked again when the terms have changed. */
+export interface ConsentState {
+  purpose: ConsentPurpose
   /** The choice that goes on after a yes. */
   resume: string
   /** What the person was in the middle of. */
   before: Pick<Dialog, 'kind' | 'draftId' | 'state'> | null
 }
 
-const CONSENT = 'consent'
+export const CONSENT = 'consent'
 
 /**
  * True when the person of this turn said yes to the purpose. Otherwise the question is asked and the caller
@@ -49,6 +50,11 @@ export function createConsent(
     const state = turn.dialog?.kind === CONSENT ? (turn.dialog.state as ConsentState) : null
     if (!state || state.purpose !== purpose || !turn.person) {
       await turn.reply('consent-outdated')
+      return
+    }
+    if (state.purpose === 'messages' && !isYes) {
+      // Not to go on receiving is to take everything back.
+      await runAction(turn, 'withdraw-consent:run')
       return
     }
     await keepDecision(turn, turn.person, state.purpose, isYes ? 'granted' : 'refused')

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ConsentPurpose } from '../store/recipients.ts'
 import { type ConsentDecision, saveConsent } from '../store/consents.ts'
 import { getBot } from '../store/bots.ts'
+import { type DataSettings, readSettings } from '../store/settings.ts'
 import type { Turn, Translate } from './command.ts'
 
 /** The sentences that a person answers for each purpose. */
@@ -13,9 +14,26 @@ const TEXT_KEYS: Record<ConsentPurpose, string> = {
   proxy: 'proxy-terms',
 }
 
-/** Names the exact words of a purpose: `vi-` and a digest of the sentence without anybody's name in it. */
-export function consentTextVersion(t: Translate, locale: 'vi' | 'en', purpose: ConsentPurpose): string {
-  const words = t(locale, TEXT_KEYS[purpose], { given: '', unit: '' })
+/** What the terms say of who keeps the data, whom to ask and for how long. */
+export function termsValues(t: Translate, locale: 'vi' | 'en', settings: DataSettings) {
+  return {
+    controller: settings.controller ?? t(locale, 'terms-no-controller'),
+    contact: settings.contact ?? t(locale, 'terms-no-contact'),
+    days: String(settings.retentionDays),
+  }
+}
+
+/**
+ * Names the exact words of a purpose: `vi-` and a digest of the sentence without anybody's name in it. Another
+ * controller, contact or retention makes other words.
+ */
+export function consentTextVersion(
+  t: Translate,
+  locale: 'vi' | 'en',
+  purpose: ConsentPurpose,
+  settings: DataSettings,
+): string {
+  const words = t(locale, TEXT_KEYS[purpose], { given: '', unit: '', ...termsValues(t, locale, settings) })
   return `${locale}-${createHash('sha256').update(words).digest('hex').slice(0, 12)}`
 }
 
@@ -27,12 +45,13 @@ export async function keepDecision(
   decision: ConsentDecision,
 ): Promise<void> {
   const bot = await getBot(turn.tx, turn.chat.botId)
+  const settings = await readSettings(turn.tx)
   await saveConsent(turn, {
     treeId: person.treeId,
     personId: person.id,
     purpose,
     decision,
-    textVersion: consentTextVersion(turn.t, turn.locale, purpose),
+    textVersion: consentTextVersion(turn.t, turn.locale, purpose, settings),
     channel: bot.channel,
     botId: bot.id,
     accountId: turn.account?.id ?? null,

@@ -4,11 +4,12 @@ import { findInvite, type Invite, spendInvite } from '../store/invites.ts'
 import { linkAccount, listAccountsOf } from '../store/accounts.ts'
 import { lockPerson } from '../store/lock-person.ts'
 import { findPersonView } from '../store/people.ts'
+import { readSettings } from '../store/settings.ts'
 import { findUnit } from '../store/units.ts'
 import { dayOf } from '../time.ts'
 import type { Command, Turn } from './command.ts'
 import { bindGroupByCode } from './bind-group.ts'
-import { keepDecision } from './consent-text.ts'
+import { keepDecision, termsValues } from './consent-text.ts'
 import { enterCode } from './enter-code.ts'
 import { channelName, tellMovedAccount, tellSecretaries } from './tell-joined.ts'
 import { readYesOrNo } from './yes-or-no.ts'
@@ -92,7 +93,7 @@ async function askTerms(turn: Turn, given: string, unit: string, invite: Invite 
   const end = invite ? `:${shortId(invite.id)}` : ''
   await turn.reply(
     'join-terms',
-    { given, unit },
+    { given, unit, ...termsValues(turn.t, turn.locale, await readSettings(turn.tx)) },
     {
       choices: [
         [{ action: `${JOIN}:yes${end}`, label: word('consent-yes') }],

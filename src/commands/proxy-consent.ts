@@ -8,6 +8,7 @@ import { findPersonView } from '../store/people.ts'
 import { openProxyEntry, type ProxyConsentMethod } from '../store/proxy-entries.ts'
 import type { ConsentPurpose } from '../store/recipients.ts'
 import { dayOf, formatDay } from '../time.ts'
+import { readSettings } from '../store/settings.ts'
 import type { Turn } from './command.ts'
 import { consentTextVersion } from './consent-text.ts'
 import { sayGone } from './form-notices.ts'
@@ -95,6 +96,7 @@ async function record(
   witness?: string,
 ): Promise<void> {
   const personId = thing.personId!
+  const settings = await readSettings(turn.tx)
   let consentId = ''
   for (const purpose of purposesOf(thing)) {
     const id = await saveConsent(turn, {
@@ -102,7 +104,7 @@ async function record(
       personId,
       purpose,
       decision: 'granted',
-      textVersion: consentTextVersion(turn.t, turn.locale, purpose),
+      textVersion: consentTextVersion(turn.t, turn.locale, purpose, settings),
       channel: null,
       botId: null,
       accountId: null,

@@ -1,5 +1,6 @@
 import { isFor, menuOf, sayThanks, sayUnknown } from '../commands/index.ts'
 import type { Command, Turn } from '../commands/command.ts'
+import { askTermsAgain } from '../commands/ask-terms-again.ts'
 import { readVerb } from '../domain/vietnamese-verbs.ts'
 import type { DialogRow } from '../store/dialogs.ts'
 import { looksLikeCode } from './looks-like-code.ts'
@@ -115,6 +116,7 @@ async function runCommand(turn: Turn, { command, argument }: Match): Promise<voi
     await turn.reply(turn.person ? 'router-not-for-you' : 'router-join-first')
     return
   }
+  if (await askTermsAgain(turn, command, argument)) return
   await command.run(turn, argument)
 }
 

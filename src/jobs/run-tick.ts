@@ -1,3 +1,4 @@
+import { readSettings } from '../store/settings.ts'
 import { claimSlot } from '../store/slots.ts'
 import { type Parts, withTools } from '../tools.ts'
 import { backUpDaily, type DailyBackup } from './back-up-daily.ts'
@@ -15,14 +16,14 @@ const HOUR_MS = 3_600_000
  */
 export async function runTick(
   parts: Parts,
-  settings: { retentionDays: number; backup?: DailyBackup; troubles?: TroubleSources },
+  settings: { backup?: DailyBackup; troubles?: TroubleSources } = {},
 ): Promise<void> {
   const { backup, troubles } = settings
   const failures: unknown[] = []
   for (const work of [
     () => runPass(parts, { spaced: true }),
     () => fetchAttachments(parts),
-    () => wipeHourly(parts, settings.retentionDays),
+    () => wipeHourly(parts),
     ...(backup ? [() => backUpDaily(parts, backup)] : []),
     ...(troubles ? [() => watchTroubles(parts, troubles)] : []),
   ]) {
@@ -35,8 +36,9 @@ export async function runTick(
   if (failures.length > 0) throw failures[0]
 }
 
-async function wipeHourly(parts: Parts, retentionDays: number): Promise<void> {
+async function wipeHourly(parts: Parts): Promise<void> {
   const hour = new Date(Math.floor(parts.clock.machine().getTime() / HOUR_MS) * HOUR_MS)
-  if (await withTools(parts, ({ tx }) => claimSlot(tx, 'wipe', hour)))
-    await wipeOldContent(parts, retentionDays)
+  if (!(await withTools(parts, ({ tx }) => claimSlot(tx, 'wipe', hour)))) return
+  const { retentionDays } = await readSettings(parts.db)
+  await wipeOldContent(parts, retentionDays)
 }

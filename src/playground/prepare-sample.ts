@@ -34,6 +34,9 @@ export async function prepareSample({ controls, state, operate, now }: SamplePar
   await state.once('programme', () =>
     runCommand(operate, 'import', 'programme', join(folder, 'programme.yaml')),
   )
+  await state.once('setup', () =>
+    runCommand(operate, 'setup', '--controller', 'Đảng ủy xã Mẫu', '--contact', 'Văn phòng Đảng ủy xã Mẫu'),
+  )
   await state.once('live', () => {
     const today = dayOf(now())
     const code = `xa-mau-${today.slice(0, 4)}`

@@ -5,11 +5,12 @@ import { loadTranslator, type Translator } from '../i18n.ts'
 import { type Logger, silentLogger } from '../log.ts'
 import { readOrCreateAppSecret } from '../store/app-secret.ts'
 import { checkVaultKey } from '../store/check-vault-key.ts'
-import { openDatabase, type OpenDatabase } from '../store/database.ts'
+import { type Database, openDatabase, type OpenDatabase } from '../store/database.ts'
 import { openCluster } from '../store/embedded-cluster.ts'
 import { ensureDatabase } from '../store/ensure-database.ts'
 import { migrateDatabase } from '../store/migrate.ts'
 import { readOffset, startClock } from '../store/product-clock.ts'
+import { readSettings, saveSetting } from '../store/settings.ts'
 import { createVault, type Vault } from '../store/vault.ts'
 import { type OffsetClock, systemClock } from '../time.ts'
 
@@ -52,6 +53,7 @@ export async function openProduct(
     const vault = createVault(secret)
     await checkVaultKey(database.db, vault.keyId, clock.machine())
     clock.setOffset(await startClock(database.db, config.clockStart, clock.machine))
+    await keepRetention(database.db, config, clock.product())
     return {
       ...database,
       config,
@@ -87,4 +89,12 @@ export async function openBare<T>(config: Config, work: (url: string) => Promise
   } finally {
     await cluster.release()
   }
+}
+
+/** A setting of the environment goes before what was answered in `setup`; the consent text says the same. */
+async function keepRetention(db: Database, { retentionDays }: Config, now: Date): Promise<void> {
+  if (retentionDays === undefined || (await readSettings(db)).retentionDays === retentionDays) return
+  await db.transaction((tx) =>
+    saveSetting({ tx, now, newId: uuidv7 }, 'retention-days', String(retentionDays)),
+  )
 }

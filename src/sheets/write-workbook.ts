@@ -44,7 +44,7 @@ export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Bu
     columns: columns.map(({ width }) => ({ width })),
     data: [
       columns.map(({ header }) => ({ value: header, type: String, format: TEXT, ...HEADER })),
-      ...[...rows, ...Array<string[]>(rowsToFill).fill([])].map((row) =>
+      ...[...rows, ...Array.from({ length: rowsToFill }, (): string[] => [])].map((row) =>
         columns.map((_, index) => textCell(row[index] ?? '')),
       ),
     ],

@@ -67,7 +67,7 @@ export async function findGranted(
   tx: Tx,
   personId: string,
   purpose: ConsentPurpose,
-): Promise<{ id: string; method: string; at: Date } | null> {
+): Promise<{ id: string; method: string; textVersion: string; at: Date } | null> {
   const [row] = await tx
     .select()
     .from(consents)

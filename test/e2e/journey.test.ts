@@ -45,6 +45,7 @@ test('an empty directory becomes a bot in use, called by webhooks; a restart goe
   expect(await product.command('import', 'units', files.units)).toContain('thêm 6')
   expect(await product.command('import', 'members', files.members)).toContain('thêm 20')
   await product.command('import', 'programme', PROGRAMME, '--publish')
+  await product.command('setup', '--controller', 'Đảng ủy Mẫu', '--contact', 'Văn phòng')
   expect(await product.command('go-live', 'lai-chau-2023', '--from', '2023-01-02', '--yes')).toContain(
     'được dùng từ 02/01/2023',
   )

@@ -62,6 +62,7 @@ test(
     await product.command('import', 'units', town.files.units)
     await product.command('import', 'members', town.files.members)
     await product.command('import', 'programme', PROGRAMME, '--publish')
+    await product.command('setup', '--controller', 'Đảng ủy Mẫu', '--contact', 'Văn phòng')
     await product.command('go-live', 'lai-chau-2023', '--from', '2023-01-02', '--yes')
     const invites = JSON.parse(await product.command('invite', '--unit', 'TM', '--below', '--json')) as {
       member: string

@@ -1,3 +1,4 @@
+import { saveSetting } from '../../src/store/settings.ts'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { runPass } from '../../src/jobs/run-pass.ts'
@@ -80,7 +81,8 @@ describe('a tick', () => {
     }
     const tick = async (when: string, retentionDays: number) => {
       app.clock.set(`${when.replace(' ', 'T')}+07:00`)
-      await runTick(app.parts, { retentionDays })
+      await app.tools((tools) => saveSetting(tools, 'retention-days', String(retentionDays)))
+      await runTick(app.parts)
     }
     const atFirst = await kept()
     await tick('2026-04-01 21:00', 30)

@@ -44,7 +44,6 @@ function settings(more: Partial<Config> = {}): Config {
     port: 0,
     dataDir: '/nonexistent',
     appSecret: 'a secret of tests, long enough to be one',
-    retentionDays: 30,
     backupKeep: 14,
     logLevel: 'silent',
     production: false,

@@ -34,7 +34,7 @@ export async function runCli(
     openParts: notHere,
     openBare: notHere,
     config: notHere,
-    ask: async () => '',
+    ask: async () => null,
     t: (key, values) => sentences.t(locale, key, values),
     print: (line) => run.out.push(line),
     problem: (line) => run.err.push(line),

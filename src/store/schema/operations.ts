@@ -9,6 +9,14 @@ export const clock = pgTable('clock', {
   offsetMs: bigint('offset_ms', { mode: 'number' }).notNull(),
 })
 
+/** What the operator has settled for the whole deployment (`store/settings.ts`), by name. */
+export const settings = pgTable('settings', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+  /** Product time. */
+  setAt: instant('set_at').notNull(),
+})
+
 /** Who does what until when (database time): polling a bot, ticking. */
 export const leases = pgTable('leases', {
   name: text('name').primaryKey(),
