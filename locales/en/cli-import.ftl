@@ -60,3 +60,7 @@ cli-import-problem-member-twice = { $member } is already in { $unit } on line { 
 cli-import-problem-other-name = { $member } has another name on line { $line }
 cli-import-problem-supervises-without-post = supervises a unit without being leader, secretary, deputy or office
 cli-import-problem-two-secretaries = { $unit } already has a secretary on line { $line }
+cli-import-away = away until { $day }
+cli-import-problem-unknown-status = "{ $text }" is no status; use official, probationary, exempt, away or left
+cli-import-problem-bad-day = "{ $text }" is no day; write it like 30/6/2026
+cli-import-problem-away-without-day = whoever is away needs a day in the column away_until, such as 30/6/2026

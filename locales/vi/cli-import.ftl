@@ -60,3 +60,7 @@ cli-import-problem-member-twice = { $member } đã có trong { $unit } ở dòng
 cli-import-problem-other-name = { $member } có họ tên khác ở dòng { $line }
 cli-import-problem-supervises-without-post = phụ trách đơn vị nhưng không có vai trò lãnh đạo, bí thư, phó bí thư hay văn phòng
 cli-import-problem-two-secretaries = { $unit } đã có bí thư ở dòng { $line }
+cli-import-away = vắng đến hết { $day }
+cli-import-problem-unknown-status = "{ $text }" không phải trạng thái; dùng: chính thức, dự bị, miễn sinh hoạt, đi vắng, đã rời
+cli-import-problem-bad-day = "{ $text }" không phải một ngày; viết như 30/6/2026
+cli-import-problem-away-without-day = đi vắng thì cần ngày ở cột "vắng đến", ví dụ 30/6/2026

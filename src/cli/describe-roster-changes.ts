@@ -1,6 +1,7 @@
 import type { UnitView } from '../domain/person.ts'
 import type { MemberImport, PersonShape } from '../domain/plan-member-import.ts'
 import type { UnitImport, UnitShape } from '../domain/plan-unit-import.ts'
+import { formatDay } from '../time.ts'
 
 type Words = (key: string, values?: Record<string, string | number>) => string
 
@@ -58,6 +59,7 @@ function describePerson(shape: PersonShape, codeOf: (unitId: string) => string, 
         .filter(Boolean)
         .join(' '),
     ),
+    ...(shape.awayUntil ? [t('cli-import-away', { day: formatDay(shape.awayUntil) })] : []),
     ...shape.supervises.map((unitId) => t('cli-import-supervises', { unit: codeOf(unitId) })),
   ]
 }

@@ -5,6 +5,7 @@ import { createConsent } from './ask-consent.ts'
 import { askAboutEntries } from './confirm-entries.ts'
 import { bindGroup } from './bind-group.ts'
 import { cancel } from './cancel.ts'
+import { decideChanges } from './decide-changes.ts'
 import { form, takeOverDraft } from './form.ts'
 import { groups } from './groups.ts'
 import { createHelp } from './help.ts'
@@ -18,6 +19,7 @@ import { notThem } from './not-them.ts'
 import { isFor } from './offer.ts'
 import { pledge } from './pledge.ts'
 import { progress } from './progress.ts'
+import { proposeChange } from './propose-change.ts'
 import { proxy } from './proxy.ts'
 import { receipt } from './receipt.ts'
 import { refile } from './refile.ts'
@@ -46,6 +48,8 @@ export const COMMANDS: readonly Command[] = [
   setDate,
   roster,
   proxy,
+  decideChanges,
+  proposeChange,
   groups,
   linkChannel,
   accounts,

@@ -1,17 +1,20 @@
 import type { Choice } from '../channels/channel-adapter.ts'
-import { unitsAllowing } from '../domain/access.ts'
 import { showInviteCode } from '../domain/invite-code.ts'
+import { statusesOf } from '../domain/member-status.ts'
 import type { UnitView } from '../domain/person.ts'
 import { longId, shortId } from '../domain/short-id.ts'
 import { authorise, mayDo } from '../store/authorise.ts'
 import { listAccountsOf } from '../store/accounts.ts'
 import { issueInvite } from '../store/invites.ts'
 import { findPersonView } from '../store/people.ts'
+import { listProposedChanges } from '../store/roster-changes.ts'
 import { listRosterLines, type RosterLine } from '../store/roster-lines.ts'
-import { findUnit, getUnit, listUnitsById } from '../store/units.ts'
+import { findUnit, getUnit } from '../store/units.ts'
 import { dayOf, formatDay, formatShortDay } from '../time.ts'
 import { accountLabel } from './accounts.ts'
+import { describeChange, subjectOf } from './change-words.ts'
 import type { Command, Turn } from './command.ts'
+import { listUnitsInReach, unitsMeant } from './find-units.ts'
 import { linkLines, listInviteLinks } from './invite-links.ts'
 import { partAccount } from './not-them.ts'
 
@@ -23,14 +26,18 @@ export const roster: Command = {
   slash: 'danhsach',
   words: ['danh sach'],
   where: 'private',
-  for: ['secretary', 'deputy'],
-  run: async (turn) => {
-    const units = unitsAllowing(turn.person!, 'see-roster')
-    const [only] = units
-    if (units.length === 1 && only) await showUnit(turn, only)
-    else await askUnit(turn, units)
+  for: ['secretary', 'deputy', 'office'],
+  run: async (turn, argument) => {
+    const reach = await listUnitsInReach(turn, 'see-roster')
+    const meant = argument.trim() === '' ? reach : unitsMeant(reach, argument)
+    const [only, another] = meant
+    if (!only) await turn.reply('roster-unknown-unit', { unit: argument.trim().slice(0, 60) })
+    else if (!another) await showUnit(turn, only.id)
+    else await askUnit(turn, meant, 0)
   },
   actions: {
+    units: async (turn, [from]) =>
+      askUnit(turn, turn.person ? await listUnitsInReach(turn, 'see-roster') : [], Number(from)),
     show: (turn, [unit]) => showUnit(turn, longId(unit ?? '')),
     pick: (turn, [unit, from]) => pickPerson(turn, longId(unit ?? ''), Number(from)),
     person: (turn, [unit, person]) => showPerson(turn, longId(unit ?? ''), longId(person ?? '')),
@@ -40,9 +47,14 @@ export const roster: Command = {
   },
 }
 
-async function askUnit(turn: Turn, unitIds: readonly string[]): Promise<void> {
-  const units = await listUnitsById(turn.tx, unitIds, dayOf(turn.now))
-  const choices = units.map(({ id, name }) => [{ action: `roster:show:${shortId(id)}`, label: name }])
+async function askUnit(turn: Turn, units: readonly UnitView[], from: number): Promise<void> {
+  const start = Number.isInteger(from) && from > 0 ? from : 0
+  const choices = units
+    .slice(start, start + PAGE)
+    .map(({ id, name }) => [{ action: `roster:show:${shortId(id)}`, label: name }])
+  if (start + PAGE < units.length) {
+    choices.push([{ action: `roster:units:${start + PAGE}`, label: turn.t(turn.locale, 'roster-more') }])
+  }
   await turn.reply('roster-which-unit', {}, { choices })
 }
 
@@ -70,15 +82,56 @@ async function showUnit(turn: Turn, unitId: string | null): Promise<void> {
       : [`${turn.t(turn.locale, key, { count: list.length, total: lines.length })}\n${text}`]
   const joined = [...named('joined'), ...named('blocked')]
   const owing = lines.filter((line) => line.owes > 0)
+  const marked = lines.filter((line) => statusWords(turn, line, unit.id) !== '')
   const text = [
     turn.t(turn.locale, 'roster-title', { unit: unit.name, on: formatDay(day) }),
     ...part('roster-joined', joined, names(joined)),
     ...part('roster-absent', named('absent'), names(named('absent'))),
     ...part('roster-refused', named('refused'), names(named('refused'))),
     ...part('roster-owing', owing, owing.map((line) => `• ${owingLine(turn, line)}`).join('\n')),
+    ...part('roster-marked', marked, marked.map((line) => markedLine(turn, line, unit.id)).join('\n')),
+    ...(await waitingLines(turn, unit)),
   ].join('\n\n')
-  const label = turn.t(turn.locale, 'roster-pick')
-  await turn.replyText(text, { choices: [[{ action: `roster:pick:${shortId(unit.id)}:0`, label }]] })
+  const own = shortId(unit.id)
+  const word = (key: string) => turn.t(turn.locale, key)
+  await turn.replyText(text, {
+    choices: [
+      [{ action: `roster:pick:${own}:0`, label: word('roster-pick') }],
+      [{ action: `change:do:0:${own}`, label: word('change-do-new') }],
+    ],
+  })
+}
+
+/** `• Mẫu Thị Lan: dự bị, vắng đến hết 30/6` */
+function markedLine(turn: Turn, line: RosterLine, unitId: string): string {
+  return `• ${line.person.fullName}: ${statusWords(turn, line, unitId)}`
+}
+
+/** How somebody stands in the unit, besides being an official member who is here; empty when nothing is to be said. */
+function statusWords(turn: Turn, { person, awayUntil }: RosterLine, unitId: string): string {
+  const membership = person.memberships.find((each) => each.unitId === unitId)
+  const day = awayUntil ? formatDay(awayUntil) : ''
+  const acting = person.posts.find((post) => post.unitId === unitId && post.actingUntil)
+  return [
+    ...statusesOf(membership, awayUntil).map((status) =>
+      turn.t(turn.locale, `roster-status-${status}`, { day }),
+    ),
+    ...(acting?.actingUntil
+      ? [turn.t(turn.locale, `change-says-acting-${acting.role}`, { until: formatDay(acting.actingUntil) })]
+      : []),
+  ].join(', ')
+}
+
+/** What was proposed about the unit and waits for the office. */
+async function waitingLines(turn: Turn, unit: UnitView): Promise<string[]> {
+  const changes = await listProposedChanges(turn, [unit.id])
+  const lines: string[] = []
+  for (const change of changes) {
+    const { name } = await subjectOf(turn, change)
+    lines.push(`• ${name}: ${await describeChange(turn, change.content)}`)
+  }
+  if (lines.length === 0) return []
+  return [`${turn.t(turn.locale, 'roster-proposed', { count: lines.length })}\n${lines.join('\n')}`]
 }
 
 function names(lines: readonly RosterLine[]): string {
@@ -132,9 +185,12 @@ async function showPerson(turn: Turn, unitId: string | null, personId: string | 
   if (line.state !== 'joined' && line.person.id !== turn.person?.id) {
     choices.push([{ action: `proxy:for:${person}`, label: word('roster-proxy') }])
   }
+  choices.push([{ action: `change:menu:${shortId(unit.id)}:${person}`, label: word('roster-change') }])
   choices.push([{ action: `roster:show:${shortId(unit.id)}`, label: word('roster-back') }])
   const owes = line.owes > 0 ? owingLine(turn, line) : word('roster-owes-nothing')
-  await turn.reply(`roster-person-${line.state}`, { name: line.person.fullName, owes }, { choices })
+  const status = statusWords(turn, line, unit.id)
+  const name = status === '' ? line.person.fullName : `${line.person.fullName} (${status})`
+  await turn.reply(`roster-person-${line.state}`, { name, owes }, { choices })
 }
 
 /** A new code for one person, with a second message that can be forwarded as it is. */

@@ -32,6 +32,10 @@ export const ACTIONS = [
   /** Sign and file what the unit owes. */
   'file-for-unit',
   'draft-for-unit',
+  /** Say that the list of a unit should change; the office decides. */
+  'propose-roster-change',
+  /** Confirm or refuse it, or change the list at once. */
+  'change-roster',
   /** Make a code for a person or a group. */
   'invite',
   /** Make a code for one's own second channel. */
@@ -75,6 +79,7 @@ export const ACTOR_ROLES: readonly ActorRole[] = [
 type Rights = Partial<Record<ActorRole, readonly Relation[]>>
 
 const UNIT: readonly Relation[] = ['unit']
+const OWN_UNIT: readonly Relation[] = ['self', 'unit']
 const BRANCH: readonly Relation[] = ['unit', 'branch']
 const LED: readonly Relation[] = ['unit', 'branch', 'supervised']
 const EVERY: readonly Relation[] = RELATIONS
@@ -118,6 +123,9 @@ const RIGHTS: Record<Action, Rights> = {
   'file-for-person': { secretary: UNIT, deputy: UNIT, office: BRANCH },
   'file-for-unit': { secretary: UNIT, deputy: UNIT, office: UNIT },
   'draft-for-unit': { secretary: UNIT, deputy: UNIT, contact: UNIT, office: UNIT },
+  // A secretary who goes away says so of themselves.
+  'propose-roster-change': { secretary: OWN_UNIT, deputy: OWN_UNIT, office: ['self', ...BRANCH] },
+  'change-roster': { office: ['self', ...BRANCH], operator: EVERY },
   invite: { secretary: UNIT, deputy: UNIT, office: BRANCH, operator: EVERY },
   'link-channel': SELF,
   'bind-group': { secretary: UNIT, office: BRANCH },

@@ -1,3 +1,5 @@
+import type { Day } from '../time.ts'
+
 /** What a person may do in a unit; `operator` exists on the command line only. */
 export type Role = 'member' | 'secretary' | 'deputy' | 'contact' | 'leader' | 'office'
 
@@ -17,6 +19,8 @@ export interface PersonView {
     position: string | null
     positionRank: number | null
     keyLeader: boolean
+    /** Stands in for the holder until this day, the last one included; absent for an ordinary post. */
+    actingUntil?: Day
   }[]
   /** Units that the person supervises besides the tree. */
   supervises: string[]

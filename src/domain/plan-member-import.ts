@@ -1,10 +1,11 @@
+import type { Day } from '../time.ts'
 import type { PersonView, UnitView } from './person.ts'
 import { readMemberRow, type MemberRow } from './read-member-row.ts'
 import { type RosterRow, sortProblems, type TableProblem } from './roster-columns.ts'
 import { branchOf } from './unit-tree.ts'
 
 /** A person as the roster keeps them; the phone opened from its seal. */
-export type RosterPerson = PersonView & { phone: string | null }
+export type RosterPerson = PersonView & { phone: string | null; awayUntil?: Day }
 
 /** What is there as of today, over every tree that the file may speak of. */
 export interface ExistingRoster {
@@ -16,6 +17,8 @@ export interface ExistingRoster {
 /** Everything the roster says about one person, from today on. */
 export type PersonShape = Pick<PersonView, 'fullName' | 'memberships' | 'posts' | 'supervises'> & {
   phone: string | null
+  /** Last day of an absence that holds now. */
+  awayUntil?: Day
 }
 
 export interface PersonChange {
@@ -41,6 +44,8 @@ export interface MemberImportOptions {
   /** Code of the unit for whose whole branch the file speaks. */
   root?: string
   tree?: string
+  /** An absence that ended before this day is none. */
+  today?: Day
 }
 
 /**
@@ -74,7 +79,7 @@ export function planMemberImport(
       continue
     }
     const before = person ? shapeOf(person) : null
-    const after = resolveShape(before, own, scope)
+    const after = resolveShape(before, own, scope, options.today)
     const stays = after.memberships.filter(({ unitId }) => !own.some((row) => row.unit.id === unitId))
     if (stays.length > 0) staying.push({ code: first.code, unitIds: stays.map(({ unitId }) => unitId) })
     if (before && JSON.stringify(sorted(before)) === JSON.stringify(sorted(after))) unchanged += 1
@@ -103,6 +108,7 @@ function resolveShape(
   before: PersonShape | null,
   rows: readonly MemberRow[],
   scope: ReadonlySet<string>,
+  today?: Day,
 ): PersonShape {
   const here = new Set(rows.map((row) => row.unit.id))
   const outside = ({ unitId }: { unitId: string }) => !scope.has(unitId) && !here.has(unitId)
@@ -126,9 +132,13 @@ function resolveShape(
     (unitId) => !supervisesColumn || (listed.length === 0 && !scope.has(unitId)),
   )
   const phone = rows.find((row) => row.phone !== undefined)?.phone
+  const told = rows.find((row) => row.awayUntil !== undefined)?.awayUntil
+  const awayUntil = told === undefined ? before?.awayUntil : told
+  const isAway = awayUntil && (today === undefined || awayUntil >= today)
   return {
     fullName: rows[0]!.fullName,
     phone: phone === undefined ? (before?.phone ?? null) : phone,
+    ...(isAway && { awayUntil }),
     memberships: [...(before?.memberships.filter(outside) ?? []), ...memberships],
     posts: [...(before?.posts.filter(outside) ?? []), ...posts],
     supervises: [...new Set([...keptSupervisions, ...listed])],
@@ -221,8 +231,11 @@ function findRoot(code: string, units: Map<string, UnitView[]>, problems: TableP
   return null
 }
 
-function shapeOf({ fullName, phone, memberships, posts, supervises }: RosterPerson): PersonShape {
-  return { fullName, phone, memberships, posts, supervises }
+/** What the roster itself says of a person; a post that somebody only stands in for is not of it. */
+export function shapeOf(person: RosterPerson): PersonShape {
+  const { fullName, phone, memberships, supervises, awayUntil } = person
+  const posts = person.posts.filter((post) => post.actingUntil === undefined)
+  return { fullName, phone, memberships, posts, supervises, ...(awayUntil && { awayUntil }) }
 }
 
 function order(list: readonly unknown[]): string[] {
@@ -233,6 +246,7 @@ function sorted(shape: PersonShape): unknown {
   return [
     shape.fullName,
     shape.phone,
+    shape.awayUntil ?? null,
     order(
       shape.memberships.map(({ unitId, category, exempt, workplace }) => [
         unitId,

@@ -1,6 +1,8 @@
+import { type Day, realDay } from '../time.ts'
+import type { MemberStatus } from './member-status.ts'
 import type { Role, UnitView } from './person.ts'
 import type { ColumnName, RosterRow, TableProblem } from './roster-columns.ts'
-import { resolveCategory, resolveRole, resolveYesNo } from './roster-words.ts'
+import { resolveCategory, resolveRole, resolveStatus, resolveYesNo } from './roster-words.ts'
 
 /** One row of a members file, understood. Undefined: the file has no such column. */
 export interface MemberRow {
@@ -19,6 +21,8 @@ export interface MemberRow {
   category: string | undefined
   workplace: string | null | undefined
   phone: string | null | undefined
+  /** Last day of an absence; null: is here. */
+  awayUntil: Day | null | undefined
   /** Ids of units. */
   supervises: string[] | undefined
 }
@@ -66,10 +70,15 @@ export function readMemberRow(
 
   const roles = oneOf('role', 'unknown-role', readRoles)
   const keyLeader = oneOf('key_leader', 'not-yes-or-no', resolveYesNo)
-  const exempt = oneOf('exempt', 'not-yes-or-no', resolveYesNo)
-  const category = oneOf('category', 'unknown-category', (text) =>
+  const status = oneOf('status', 'unknown-status', resolveStatus)
+  const exemptCell = oneOf('exempt', 'not-yes-or-no', resolveYesNo)
+  const exempt = status === 'exempt' || (exemptCell ?? (status ? false : undefined))
+  const categoryCell = oneOf('category', 'unknown-category', (text) =>
     text === '' ? 'party-member' : resolveCategory(text),
   )
+  const category = row.text('category') ? categoryCell : (categoryBy(status) ?? categoryCell)
+  const away = oneOf('away_until', 'bad-day', (text) => (text === '' ? '' : readDay(text)))
+  if (status === 'away' && !away) report('status', 'away-without-day')
   const rank = oneOf('position_rank', 'not-a-number', (text) =>
     text === '' ? '' : /^\d{1,4}$/.test(text) ? Number(text) : null,
   )
@@ -87,7 +96,7 @@ export function readMemberRow(
     code,
     fullName,
     unit,
-    left: roles?.includes('left') ?? false,
+    left: status === 'left' || (roles?.includes('left') ?? false),
     roles: roles?.filter((role) => role !== 'left'),
     position: words('position'),
     positionRank: rank === '' ? null : rank,
@@ -96,8 +105,23 @@ export function readMemberRow(
     category,
     workplace: words('workplace'),
     phone: phone === '' ? null : phone,
+    awayUntil: away === '' || (away === undefined && status && status !== 'away') ? null : away,
     supervises,
   }
+}
+
+/** Only what the word says of the membership itself: an exempt or absent person keeps their category. */
+function categoryBy(status: MemberStatus | '' | undefined): string | undefined {
+  if (status === 'probationary') return 'probationary'
+  return status === 'official' ? 'party-member' : undefined
+}
+
+/** `30/6/2026` or `2026-06-30`. */
+function readDay(text: string): Day | null {
+  const [, date, month, year] = (/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []).map(Number)
+  if (year) return realDay(year, month!, date!)
+  const [, first, second, third] = (/^(\d{4})-(\d{2})-(\d{2})(?:T.*)?$/.exec(text) ?? []).map(Number)
+  return first ? realDay(first, second!, third!) : null
 }
 
 /** `bí thư; văn phòng`: several roles in one unit. `left` stands alone. */

@@ -49,6 +49,8 @@ export const MEMBER_COLUMNS: Columns = {
     'position_rank',
     'workplace',
     'phone',
+    'status',
+    'away_until',
   ],
 }
 

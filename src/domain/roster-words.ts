@@ -1,9 +1,11 @@
+import type { MemberStatus } from './member-status.ts'
 import type { Role } from './person.ts'
 import { foldVietnamese } from './vietnamese-fold.ts'
 import {
   VIETNAMESE_CATEGORIES,
   VIETNAMESE_NO,
   VIETNAMESE_ROLES,
+  VIETNAMESE_STATUSES,
   VIETNAMESE_UNIT_KINDS,
   VIETNAMESE_YES,
 } from './vietnamese-headers.ts'
@@ -18,6 +20,11 @@ const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 export function resolveRole(text: string): RosterRole | null {
   if (text === '') return 'member'
   return (word(text, ROLES) ?? alias(text, VIETNAMESE_ROLES)) as RosterRole | null
+}
+
+/** A status as written; empty says nothing. Null: no such status. */
+export function resolveStatus(text: string): MemberStatus | '' | null {
+  return text === '' ? '' : (alias(text, VIETNAMESE_STATUSES) as MemberStatus | null)
 }
 
 /** A category: an English code, or its Vietnamese name. Null: neither. */

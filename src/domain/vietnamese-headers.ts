@@ -18,6 +18,8 @@ export const VIETNAMESE_HEADERS = {
   category: ['đối tượng', 'diện', 'loại đảng viên'],
   position_rank: ['thứ bậc chức vụ', 'thứ bậc', 'bậc chức vụ'],
   workplace: ['nơi công tác', 'đơn vị công tác', 'nơi làm việc', 'cơ quan công tác'],
+  status: ['trạng thái', 'tình trạng', 'tình trạng sinh hoạt'],
+  away_until: ['vắng đến', 'vắng đến ngày', 'đi vắng đến', 'đi vắng đến ngày', 'vắng mặt đến ngày'],
   phone: ['số điện thoại', 'điện thoại', 'sđt', 'di động'],
 } as const
 
@@ -33,6 +35,15 @@ export const VIETNAMESE_ROLES: Record<string, readonly string[]> = {
   leader: ['lãnh đạo', 'lãnh đạo phụ trách', 'cấp ủy viên phụ trách', 'cấp ủy viên', 'phụ trách'],
   office: ['văn phòng', 'văn phòng đảng ủy', 'cơ quan tham mưu', 'ban tuyên giáo', 'ban xây dựng đảng'],
   left: ['đã rời', 'đã chuyển', 'đã chuyển đi', 'chuyển đi', 'rời đơn vị', 'thôi', 'nghỉ'],
+}
+
+/** How a member stands, as written. */
+export const VIETNAMESE_STATUSES: Record<string, readonly string[]> = {
+  official: ['official', 'chính thức', 'đảng viên chính thức', 'đang sinh hoạt'],
+  probationary: ['probationary', 'dự bị', 'đảng viên dự bị'],
+  exempt: ['exempt', 'miễn', 'miễn sinh hoạt', 'được miễn sinh hoạt'],
+  away: ['away', 'vắng', 'đi vắng', 'tạm vắng', 'vắng mặt'],
+  left: ['left', 'đã rời', 'đã chuyển', 'đã chuyển đi', 'chuyển đi', 'rời đơn vị', 'thôi', 'nghỉ'],
 }
 
 export const VIETNAMESE_CATEGORIES: Record<string, readonly string[]> = {

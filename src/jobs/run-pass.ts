@@ -10,6 +10,7 @@ import { planDateQuestions } from './ask-for-dates.ts'
 import { planDigests } from './send-digests.ts'
 import { planNudgeMessages } from './send-nudges.ts'
 import { planTopics } from './send-topics.ts'
+import { planEndedPosts } from './tell-ended-posts.ts'
 
 /** How many messages a pass queued, by kind. */
 export interface PassCounts {
@@ -18,6 +19,8 @@ export interface PassCounts {
   digests: number
   /** Lists of dates that the office is asked for. */
   dates: number
+  /** News that somebody stands in for a secretary no longer. */
+  posts: number
 }
 
 interface Planner {
@@ -32,6 +35,7 @@ const PLANNERS: readonly Planner[] = [
   { kind: 'nudges', everyMinutes: 5, plan: planNudgeMessages },
   { kind: 'digests', everyMinutes: 5, plan: planDigests },
   { kind: 'dates', everyMinutes: 60, plan: planDateQuestions },
+  { kind: 'posts', everyMinutes: 60, plan: planEndedPosts },
 ]
 
 /** Small enough that nobody's conversation waits for the locks of a transaction. */
@@ -105,5 +109,5 @@ function slotOf({ kind, everyMinutes }: Planner, treeId: string, now: Date): [st
 }
 
 function noCounts(): PassCounts {
-  return { topics: 0, nudges: 0, digests: 0, dates: 0 }
+  return { topics: 0, nudges: 0, digests: 0, dates: 0, posts: 0 }
 }

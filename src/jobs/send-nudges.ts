@@ -6,6 +6,7 @@ import { titleWithPeriod } from '../domain/period-words.ts'
 import { type Nudge, type NudgeUnit, type OwedThing, planNudges } from '../domain/plan-nudges.ts'
 import { rankFilers, rankReaders } from '../domain/unit-speakers.ts'
 import type { SayTarget } from '../outbox/say.ts'
+import { listAway } from '../store/absences.ts'
 import { type LiveProgramme, listLiveProgrammes } from '../store/live-programmes.ts'
 import { type DueDay, listDueDays, listOwedOn, type OwedRow } from '../store/owed-things.ts'
 import { listConsents, listGroups, listRecipients } from '../store/recipients.ts'
@@ -48,13 +49,17 @@ export async function planNudgeMessages(tools: Tools, treeId: string): Promise<P
   if (due.length === 0) return []
 
   const rows = await listOwedOn(tx, due)
+  const away = await listAway(tx, treeId, today)
   const recipients = await listRecipients(tx, treeId)
   const groups = await listGroups(tx, treeId)
   const plan = planNudges(
     {
-      things: rows.flatMap((row) => toThing(row, found.get(row.obligationId))),
+      // Whoever is away is neither reminded nor missed; what they filed counts.
+      things: rows
+        .filter(({ state, personId }) => state === 'done' || personId === null || !away.has(personId))
+        .flatMap((row) => toThing(row, found.get(row.obligationId))),
       units: await listNudgeUnits(tools, treeId, groups),
-      reachable: new Set(recipients.keys()),
+      reachable: new Set([...recipients.keys()].filter((personId) => !away.has(personId))),
       refusing: await listRefusing(tools, treeId),
     },
     now,

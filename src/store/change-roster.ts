@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { PersonChange, PersonShape } from '../domain/plan-member-import.ts'
 import type { UnitShape } from '../domain/plan-unit-import.ts'
 import { dayOf, type Day } from '../time.ts'
+import { saveAbsence } from './absences.ts'
 import type { StoreTools } from './audit.ts'
 import type { Tx } from './database.ts'
 import { memberships, people, posts, supervisions, trees, units, unitVersions } from './schema/index.ts'
@@ -71,6 +72,8 @@ export async function savePerson(
     await tx.update(people).set({ fullName: after.fullName, phoneSealed }).where(eq(people.id, id))
   }
   await saveHeld(tools, { personId: id, treeId: change.treeId }, after)
+  if (change.before?.awayUntil !== after.awayUntil)
+    await saveAbsence(tools, { id, treeId: change.treeId }, after.awayUntil ?? null)
   return id
 }
 
@@ -94,7 +97,14 @@ async function saveHeld(tools: StoreTools, owner: Owner, after: PersonShape): Pr
   for (const row of membershipChange.begun) await tx.insert(memberships).values(begin(row))
 
   const held = await tx.select().from(posts).where(isOpen(posts))
-  const postChange = compareRows(held, after.posts, (row) => [
+  const posted = after.posts.map(({ unitId, role, position, positionRank, keyLeader }) => ({
+    unitId,
+    role,
+    position,
+    positionRank,
+    keyLeader,
+  }))
+  const postChange = compareRows(held, posted, (row) => [
     row.unitId,
     row.role,
     row.position,

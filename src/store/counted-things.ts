@@ -36,7 +36,8 @@ interface CountRow {
 
 /**
  * What is owed and done in the programmes in use, counted by unit, round and date. Outside the counts: what
- * was due before the bot came, what is voluntary, and what is owed by people who refused messages.
+ * was due before the bot came, what is voluntary, what is owed by people who refused messages, and what people
+ * who are away on that day have not filed.
  */
 export async function listCountedThings(tx: Tx, query: CountQuery): Promise<CountsByUnit> {
   const programmes = await listLiveProgrammes(tx, query.treeId, query.day)
@@ -74,6 +75,9 @@ export async function listCountedThings(tx: Tx, query: CountQuery): Promise<Coun
       and a.state in ('open', 'done') and a.due_on is not null
       and not a.before_bot and not a.voluntary ${inUnits ?? sql``}
       and not exists (select 1 from refusing r where r.person_id = a.person_id)
+      and not (a.state = 'open' and exists (
+        select 1 from absences v where v.person_id = a.person_id
+          and v.valid_from <= ${query.day} and v.valid_to > ${query.day}))
     group by o.id, o.code, o.programme_id, a.period, a.unit_id, a.person_id is not null, a.due_on`)
   return countsByUnit(
     [...rows].map((row) => {

@@ -1,8 +1,9 @@
-import { inArray, sql } from 'drizzle-orm'
+import { and, inArray, sql } from 'drizzle-orm'
 import { type MemberImport, planMemberImport, type RosterPerson } from '../domain/plan-member-import.ts'
 import { planUnitImport, type UnitImport } from '../domain/plan-unit-import.ts'
 import type { RosterRow } from '../domain/roster-columns.ts'
-import { dayOf } from '../time.ts'
+import { type Day, dayOf } from '../time.ts'
+import { listAway } from './absences.ts'
 import { recordAudit, type StoreTools } from './audit.ts'
 import { savePerson, saveTree, saveUnit } from './change-roster.ts'
 import type { Tx } from './database.ts'
@@ -63,7 +64,7 @@ export async function importMembers(
   await lockImports(tools.tx)
   const units = await loadUnits(tools)
   const roster = { ...units, people: await loadPeople(tools, units.trees) }
-  const plan = planMemberImport(rows, roster, options)
+  const plan = planMemberImport(rows, roster, { ...options, today: dayOf(tools.now) })
   if (plan.problems.length > 0 || options.dryRun) return plan
 
   for (const change of plan.changes) await savePerson(tools, change)
@@ -106,15 +107,23 @@ async function loadUnits({ tx, now }: ImportTools) {
   return { trees, units }
 }
 
-async function loadPeople(tools: ImportTools, trees: readonly { id: string }[]): Promise<RosterPerson[]> {
+/** Everybody of these trees (or these of them) as the roster keeps them today. */
+export async function loadPeople(
+  tools: ImportTools,
+  trees: readonly { id: string }[],
+  personIds?: readonly string[],
+): Promise<RosterPerson[]> {
   if (trees.length === 0) return []
   const rows = await tools.tx
     .select({ id: people.id, phoneSealed: people.phoneSealed })
     .from(people)
     .where(
-      inArray(
-        people.treeId,
-        trees.map((tree) => tree.id),
+      and(
+        inArray(
+          people.treeId,
+          trees.map((tree) => tree.id),
+        ),
+        personIds && inArray(people.id, [...personIds]),
       ),
     )
   const phones = new Map(rows.map((row) => [row.id, row.phoneSealed]))
@@ -123,9 +132,14 @@ async function loadPeople(tools: ImportTools, trees: readonly { id: string }[]):
     rows.map((row) => row.id),
     dayOf(tools.now),
   )
+  const away = new Map<string, Day>()
+  for (const { id } of trees) {
+    for (const [personId, until] of await listAway(tools.tx, id, dayOf(tools.now))) away.set(personId, until)
+  }
   return views.map((view) => {
+    const awayUntil = away.get(view.id)
     const sealed = phones.get(view.id) ?? null
     const phone = sealed === null ? null : tools.vault.open(`people.phone_sealed:${view.id}`, sealed)
-    return { ...view, phone }
+    return { ...view, phone, ...(awayUntil && { awayUntil }) }
   })
 }

@@ -41,7 +41,8 @@ export async function loadOrganisationSnapshot(
   const held = await tx
     .select()
     .from(posts)
-    .where(and(eq(posts.treeId, treeId), holdsOn(posts, day)))
+    // Whoever only stands in for the holder owes nothing for the post.
+    .where(and(eq(posts.treeId, treeId), holdsOn(posts, day), eq(posts.acting, false)))
     .orderBy(posts.validFrom, posts.id)
   for (const { personId, unitId, role, position, positionRank, keyLeader } of held)
     people.get(personId)?.posts.push({ unitId, role: role as Role, position, positionRank, keyLeader })

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { givenNameOf, type PersonView, type Role } from '../domain/person.ts'
-import type { Day } from '../time.ts'
+import { addDays, type Day } from '../time.ts'
 import { holdsOn } from './as-of.ts'
 import type { Tx } from './database.ts'
 import { memberships, people, posts, supervisions } from './schema/index.ts'
@@ -62,13 +62,7 @@ export async function listPersonViews(tx: Tx, personIds: readonly string[], day:
       exempt,
       workplace,
     })),
-    posts: (heldOf.get(row.id) ?? []).map(({ unitId, role, position, positionRank, keyLeader }) => ({
-      unitId,
-      role: role as Role,
-      position,
-      positionRank,
-      keyLeader,
-    })),
+    posts: (heldOf.get(row.id) ?? []).map(postOf),
     supervises: (supervisedOf.get(row.id) ?? []).map((each) => each.unitId),
   }))
 }
@@ -115,6 +109,19 @@ export async function listHolders(
     rows.map((row) => row.personId),
     day,
   )
+}
+
+/** A post as of a day on which it holds. */
+export function postOf(row: typeof posts.$inferSelect): PersonView['posts'][number] {
+  const { unitId, role, position, positionRank, keyLeader, acting, validTo } = row
+  return {
+    unitId,
+    role: role as Role,
+    position,
+    positionRank,
+    keyLeader,
+    ...(acting && validTo && { actingUntil: addDays(validTo, -1) }),
+  }
 }
 
 function byPerson<Row extends { personId: string }>(rows: readonly Row[]): Map<string, Row[]> {

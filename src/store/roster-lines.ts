@@ -1,6 +1,7 @@
 import { and, count, eq, inArray, isNotNull, isNull, lte, min, or } from 'drizzle-orm'
 import type { PersonView } from '../domain/person.ts'
 import type { Day } from '../time.ts'
+import { listAway } from './absences.ts'
 import { listAccountsOf } from './accounts.ts'
 import type { Tx } from './database.ts'
 import { listMembersOf } from './people.ts'
@@ -12,7 +13,9 @@ export interface RosterLine {
   person: PersonView
   /** `refused`: said no, or took the yes back; not asked again. `blocked`: closed the bot's chat. */
   state: 'joined' | 'blocked' | 'refused' | 'absent'
-  /** How many things with a date the person still owes; 0 for those who said no. */
+  /** Last day of an absence that holds now; null: here. */
+  awayUntil: Day | null
+  /** How many things with a date the person still owes; 0 for those who said no or are away. */
   owes: number
   /** The earliest of their dates. */
   nextDueOn: Day | null
@@ -28,6 +31,7 @@ export async function listRosterLines(
   const ids = members.map((person) => person.id)
   const accounts = await listAccountsOf(tx, ids)
   const consents = await listConsents(tx, unit.treeId, 'messages')
+  const away = await listAway(tx, unit.treeId, day)
   const owing = await countOwed(tx, ids, day)
   return members.map((person) => {
     const own = accounts.filter((account) => account.personId === person.id)
@@ -41,8 +45,9 @@ export async function listRosterLines(
           : own.length > 0
             ? 'blocked'
             : 'absent'
-    const owed = state === 'refused' ? undefined : owing.get(person.id)
-    return { person, state, owes: owed?.owes ?? 0, nextDueOn: owed?.nextDueOn ?? null }
+    const awayUntil = away.get(person.id) ?? null
+    const owed = state === 'refused' || awayUntil ? undefined : owing.get(person.id)
+    return { person, state, awayUntil, owes: owed?.owes ?? 0, nextDueOn: owed?.nextDueOn ?? null }
   })
 }
 

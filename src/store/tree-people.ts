@@ -3,7 +3,7 @@ import { givenNameOf, type PersonView, type Role } from '../domain/person.ts'
 import type { Day } from '../time.ts'
 import { holdsOn } from './as-of.ts'
 import type { Tx } from './database.ts'
-import { listPersonViews } from './people.ts'
+import { listPersonViews, postOf } from './people.ts'
 import { memberships, people, posts, supervisions } from './schema/index.ts'
 
 /** Everybody of a tree as of a day, by code; four queries however many they are. */
@@ -37,8 +37,7 @@ export async function listTreePeople(tx: Tx, treeId: string, day: Day): Promise<
     .from(posts)
     .where(and(eq(posts.treeId, treeId), holdsOn(posts, day)))
     .orderBy(posts.validFrom, posts.id)
-  for (const { personId, unitId, role, position, positionRank, keyLeader } of held)
-    views.get(personId)?.posts.push({ unitId, role: role as Role, position, positionRank, keyLeader })
+  for (const row of held) views.get(row.personId)?.posts.push(postOf(row))
   const supervised = await tx
     .select()
     .from(supervisions)

@@ -210,3 +210,55 @@ describe('several trees', () => {
     expect(plan('M1|A|CB1|||||', two, { tree: 'DU' }).changes[0]?.treeId).toBe('DU')
   })
 })
+
+describe('status and absence', () => {
+  const today = '2026-03-02'
+  const existing = { trees: [{ id: 'DU', code: 'DU' }], units: [unit('DU/DU', null), unit('DU/CB1', 'DU')] }
+  const plan = (text: string, people: RosterPerson[] = []) =>
+    planMemberImport(rosterRows(MEMBER_COLUMNS, text), { ...existing, people }, { today })
+
+  test.each([
+    ['chính thức', { category: 'party-member', exempt: false }],
+    ['Dự bị', { category: 'probationary', exempt: false }],
+    ['mien sinh hoat', { category: 'party-member', exempt: true }],
+    ['', { category: 'party-member', exempt: false }],
+  ])('Trạng thái "%s"', (status, membership) => {
+    const { changes, problems } = plan(`Mã|Họ và tên|Mã chi bộ|Trạng thái\nM1|Mẫu Thị Lan|CB1|${status}`)
+    expect(problems).toEqual([])
+    expect(changes[0]?.after.memberships).toMatchObject([membership])
+  })
+
+  test('Vắng đến: a day to come is kept, one that has passed or an empty cell ends it', () => {
+    const header = 'member_code|full_name|unit_code|status|Vắng đến ngày\n'
+    const away = plan(`${header}M1|Mẫu Thị Lan|CB1|đi vắng|30/6/2026\nM2|Mẫu Thị Hoa|CB1||2026-01-31`)
+    expect(away.changes.map(({ after }) => after.awayUntil)).toEqual(['2026-06-30', undefined])
+    const there = { ...person('M1', { in: ['CB1'] }), awayUntil: '2026-06-30' }
+    const back = plan(`${header}M1|Người Mẫu M1|CB1|chính thức|`, [there])
+    expect(back.changes.map(({ after }) => after.awayUntil)).toEqual([undefined])
+    const same = plan(`${header}M1|Người Mẫu M1|CB1|đi vắng|30/6/2026`, [there])
+    expect(same).toMatchObject({ changes: [], unchanged: 1 })
+  })
+
+  test('a post that somebody only stands in for is not the file’s business', () => {
+    const acting = person('M1', { in: ['CB1'], posts: [['CB1', 'secretary']] })
+    acting.posts[0]!.actingUntil = '2026-04-30'
+    const { changes } = plan('member_code|full_name|unit_code|role\nM1|Người Mẫu M1|CB1|', [acting])
+    expect(changes).toEqual([])
+  })
+
+  test('đã rời ends the membership; words that cannot be used are named', () => {
+    const gone = plan('member_code|full_name|unit_code|status\nM1|Người Mẫu M1|CB1|đã rời', [
+      person('M1', { in: ['CB1'] }),
+    ])
+    expect(gone.changes[0]?.after.memberships).toEqual([])
+    const header = 'member_code|full_name|unit_code|status|away_until\n'
+    const bad = plan(
+      `${header}M1|Mẫu Thị Lan|CB1|nghỉ phép|\nM2|Mẫu Thị Hoa|CB1|vắng|\nM3|Mẫu Thị Mai|CB1||31/2/2026`,
+    )
+    expect(bad.problems.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+      [2, 4, 'unknown-status'],
+      [3, 4, 'away-without-day'],
+      [4, 5, 'bad-day'],
+    ])
+  })
+})
