@@ -75,6 +75,8 @@ export interface Dialog {
 export interface Turn extends Tools {
   update: Update
   updateId: string
+  /** When the update was stored (machine time). */
+  receivedAt: Date
   chat: Chat
   /** Null when the platform names no sender. */
   account: Account | null

@@ -8,7 +8,6 @@ import type { OwedThing } from '../store/open-assignments.ts'
 import { closeProxyEntry } from '../store/proxy-entries.ts'
 import { listReviews } from '../store/reviews.ts'
 import { findSubmissionOf, getCurrentVersion, type Submission } from '../store/submissions.ts'
-import { getReceivedAt } from '../store/updates.ts'
 import { dayOf, formatDay } from '../time.ts'
 import { needConsent } from './ask-consent.ts'
 import type { Turn } from './command.ts'
@@ -115,8 +114,7 @@ export async function takeFormMessage(turn: Turn, text: string): Promise<void> {
     const { outcome } = resumeForm(session.definition, stateOf(session.draft), session.context)
     return showOutcome(turn, session, outcome, { before: wordsFor(turn)('form-session-rested') })
   }
-  const receivedAt = await getReceivedAt(turn.tx, turn.updateId)
-  await takeStep(turn, session, { kind: 'text', text, seen: seenRevision(memory, receivedAt) })
+  await takeStep(turn, session, { kind: 'text', text, seen: seenRevision(memory, turn.receivedAt) })
 }
 
 /** A pressed choice of a prompt; acts only while it still means the same. */

@@ -3,7 +3,7 @@ import type { PersonView } from '../domain/person.ts'
 import { type FormContext, formState, type FormState } from '../forms/index.ts'
 import { findConsent } from '../store/consents.ts'
 import { type Draft, findDraft } from '../store/drafts.ts'
-import { findOwedThing, type OwedThing } from '../store/open-assignments.ts'
+import { findThingOfDraft, type OwedThing } from '../store/open-assignments.ts'
 import { findPersonView } from '../store/people.ts'
 import { dayOf } from '../time.ts'
 import type { Turn } from './command.ts'
@@ -20,10 +20,12 @@ export interface Session {
 
 /** The live draft with its form, locked; null when it is over or the person may not write in it. */
 export async function findSession(turn: Turn, draftId: string): Promise<Session | null> {
-  const draft = await findDraft(turn, draftId)
-  if (!draft || !turn.person || (draft.status !== 'open' && draft.status !== 'awaiting-signature'))
-    return null
-  const thing = await findOwedThing(turn, turn.person, draft.assignmentId)
+  if (!turn.person) return null
+  const [draft, thing] = await Promise.all([
+    findDraft(turn, draftId),
+    findThingOfDraft(turn, turn.person, draftId),
+  ])
+  if (!draft || (draft.status !== 'open' && draft.status !== 'awaiting-signature')) return null
   return thing && thing.right !== 'none' ? sessionOf(turn, thing, draft) : null
 }
 

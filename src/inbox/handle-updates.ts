@@ -19,14 +19,20 @@ const MOST_ATTEMPTS = 5
 /**
  * Second of the two transactions: claims the oldest waiting update of a free chat and handles it, with the
  * state that it changes and the messages that it says. Returns false when nothing is waiting. Throws only
- * when Postgres cannot be reached; then no attempt is counted.
+ * when Postgres cannot be reached; then no attempt is counted. `onClaimed`: one was found, before it is handled.
  */
-export async function handleNextUpdate(parts: Parts, commands: readonly Command[]): Promise<boolean> {
+export async function handleNextUpdate(
+  parts: Parts,
+  commands: readonly Command[],
+  onClaimed?: () => void,
+): Promise<boolean> {
   let claimed: ClaimedUpdate | null = null
   try {
     await parts.db.transaction(async (tx) => {
       claimed = await claimUpdate(tx, parts.clock.machine())
-      if (claimed) await handleUpdate(toolsOf(parts, tx), claimed, commands)
+      if (!claimed) return
+      onClaimed?.()
+      await handleUpdate(toolsOf(parts, tx), claimed, commands)
     })
     return claimed !== null
   } catch (error) {
@@ -48,7 +54,7 @@ async function handleUpdate(
   const update = openUpdate(tools.vault, claimed)
   const isDone = await followChat(tools, update)
   if (!isDone) {
-    const { turn, before, finish } = await loadTurn(tools, update, claimed.id)
+    const { turn, before, finish } = await loadTurn(tools, update, claimed)
     if (claimed.reason !== null) await turn.reply(`guard-${claimed.reason}`)
     else if (update.body.kind === 'bot-joined') await turn.reply('router-group-hello')
     else if (update.body.kind !== 'unblocked') await routeUpdate({ turn, before, commands })
@@ -93,7 +99,7 @@ async function tellParked(parts: Parts, claimed: ClaimedUpdate): Promise<void> {
   await withTools(parts, async (tools) => {
     const update = openUpdate(parts.vault, claimed)
     if (update.chat.kind !== 'private') return
-    const { turn } = await loadTurn(tools, update, claimed.id)
+    const { turn } = await loadTurn(tools, update, claimed)
     // Its own answers stay unsaid, for the day on which it is replayed.
     await sayOnce(turn, 'router-parked', `parked:${claimed.id}`)
   }).catch((error: unknown) => {

@@ -2,7 +2,7 @@ import type { Update } from '../channels/channel-adapter.ts'
 import type { ReplyMore, Tools, Turn } from '../commands/command.ts'
 import type { SayRequest, SayTarget } from '../outbox/say.ts'
 import { queueKeyboardOff } from '../outbox/keyboard-off.ts'
-import { reopenChat, saveAccount, saveChat } from '../store/chats.ts'
+import { findKnownPlace, reopenChat, saveAccount, saveChat } from '../store/chats.ts'
 import { findDialog, MENU, saveChoices, saveDialog, type DialogRow } from '../store/dialogs.ts'
 import { lockPerson } from '../store/lock-person.ts'
 import { findPersonView } from '../store/people.ts'
@@ -21,26 +21,33 @@ export interface LoadedTurn {
  * Finds or makes the rows that an update is about and locks them in this order: chat, account, person,
  * dialog. Handles nothing.
  */
-export async function loadTurn(tools: Tools, update: Update, updateId: string): Promise<LoadedTurn> {
+export async function loadTurn(
+  tools: Tools,
+  update: Update,
+  { id: updateId, receivedAt }: { id: string; receivedAt: Date },
+): Promise<LoadedTurn> {
   const { tx, newId, machineNow, now, vault } = tools
   const { botId, sender } = update
   const isPrivate = update.chat.kind === 'private'
   const made = { newId, machineNow }
-  const chatRow = await saveChat(tx, { botId, ...update.chat, ...made })
-  const accountRow = sender
-    ? await saveAccount(tx, {
-        botId,
-        externalId: sender.externalId,
-        chatId: isPrivate ? chatRow.id : null,
-        ...made,
-      })
-    : null
+  const known = await findKnownPlace(tx, { botId, chat: update.chat, sender: sender ?? null })
+  const chatRow = known.chat ?? (await saveChat(tx, { botId, ...update.chat, ...made }))
+  const chatId = isPrivate ? chatRow.id : null
+  const accountRow =
+    known.account && (chatId === null || known.account.chatId === chatId)
+      ? known.account
+      : sender
+        ? await saveAccount(tx, { botId, externalId: sender.externalId, chatId, ...made })
+        : null
   const isClosed = chatRow.state !== 'active' || accountRow?.state === 'unreachable'
   if (isClosed && isAlive(update)) await reopenChat(tx, chatRow.id)
   const personId = accountRow?.state === 'unlinked' ? null : (accountRow?.personId ?? null)
-  if (personId) await lockPerson(tx, personId)
-  const person = personId ? await findPersonView(tx, personId, dayOf(now)) : null
-  const before = accountRow ? await findDialog(tx, vault, chatRow.id, accountRow.id) : null
+  // Sent in one go; they run one after the other.
+  const [, person, before] = await Promise.all([
+    personId ? lockPerson(tx, personId) : null,
+    personId ? findPersonView(tx, personId, dayOf(now)) : null,
+    accountRow ? findDialog(tx, vault, chatRow.id, accountRow.id) : null,
+  ])
   const chatLanguage = chatRow.language === 'vi' || chatRow.language === 'en' ? chatRow.language : null
   const locale = (isPrivate ? person?.language : null) ?? chatLanguage ?? 'vi'
 
@@ -82,6 +89,7 @@ export async function loadTurn(tools: Tools, update: Update, updateId: string): 
     say,
     update,
     updateId,
+    receivedAt,
     chat: {
       id: chatRow.id,
       botId,

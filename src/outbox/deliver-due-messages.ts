@@ -1,6 +1,6 @@
 import type { ConnectedBot } from '../channels/channel-adapter.ts'
 import { pauseBot } from '../store/bots.ts'
-import { claimMessage, listLaneHeads, type LaneHead } from '../store/outbox-lanes.ts'
+import { type ClaimedMessage, claimMessages, listLaneHeads, type LaneHead } from '../store/outbox-lanes.ts'
 import type { Parts } from '../tools.ts'
 import { startPace, takePace, waitingChats } from './pace.ts'
 import { sendMessage, type SendResult } from './send-message.ts'
@@ -59,20 +59,21 @@ export function createSender(parts: Parts, bot: ConnectedBot, options: SenderOpt
     if (heads.length === 0 || nowMs() - readAt >= HEADS_LIFE_MS) await readHeads()
     const waiting = heads
     heads = []
+    const going: LaneHead[] = []
     let waitMs = waitingChats(pace, nowMs()).soonestMs
     for (const [index, head] of waiting.entries()) {
-      if (!mayStart() || stopped !== null) return null
       if (flying.has(head.chatId)) continue
-      const wait =
-        flying.size >= parallel ? 0 : takePace(pace, { id: head.chatId, kind: head.chatKind }, nowMs())
-      if (wait > 0 || flying.size >= parallel) {
+      const isFull = flying.size + going.length >= parallel
+      const wait = isFull ? 0 : takePace(pace, { id: head.chatId, kind: head.chatKind }, nowMs())
+      if (wait > 0 || isFull) {
         // The rest keep their turn.
         heads = waiting.slice(index)
         waitMs = wait > 0 ? Math.min(waitMs, wait) : waitMs
         break
       }
-      await start(head)
+      going.push(head)
     }
+    if (going.length > 0) await start(going)
     return Number.isFinite(waitMs) ? waitMs : null
   }
 
@@ -86,11 +87,15 @@ export function createSender(parts: Parts, bot: ConnectedBot, options: SenderOpt
     })
   }
 
-  async function start(head: LaneHead): Promise<void> {
-    const message = await parts.db.transaction((tx) =>
-      claimMessage(tx, parts.vault, head.id, { holder, machineNow: clock.machine() }),
-    )
-    if (!message) return
+  async function start(going: readonly LaneHead[]): Promise<void> {
+    if (!mayStart() || stopped !== null) return
+    const ids = going.map(({ id }) => id)
+    const claim = { holder, machineNow: clock.machine() }
+    const messages = await parts.db.transaction((tx) => claimMessages(tx, parts.vault, ids, claim))
+    for (const message of messages) launch(message)
+  }
+
+  function launch(message: ClaimedMessage): void {
     const startedMs = nowMs()
     const flight = sendMessage({ parts, bot, holder, pause: options.pause }, message)
       .then((result) => afterSend(message.chatId, startedMs, result))

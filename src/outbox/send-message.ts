@@ -40,7 +40,7 @@ export async function sendMessage(context: SendContext, message: ClaimedMessage)
   const result = await attempt(context, message, content)
   if (!(result instanceof SendError)) {
     const sent = { externalMessageId: result.externalMessageId, at: parts.clock.machine() }
-    await record(context, (tx) => saveSent(tx, mine, sent))
+    await kept(context, () => saveSent(parts.db, mine, { ...sent, isReply: message.class === 'reply' }))
     return { kind: 'sent' }
   }
   const decision = decideFailure({
@@ -116,11 +116,15 @@ async function saveFailure(
   if (decision.stopBot) await stopBot(tx, bot.id, error.code)
 }
 
+function record(context: SendContext, write: (tx: Tx) => Promise<void>): Promise<void> {
+  return kept(context, () => context.parts.db.transaction(write))
+}
+
 /** What was sent must be known: keeps trying while Postgres is away. */
-async function record({ parts, pause }: SendContext, write: (tx: Tx) => Promise<void>): Promise<void> {
+async function kept({ pause }: SendContext, write: () => Promise<void>): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await parts.db.transaction(write)
+      return await write()
     } catch (error) {
       if (!isConnectionError(error) || tries >= 60) throw error
       await pause(Math.min(1000, 50 * 2 ** tries))

@@ -1,6 +1,8 @@
 /** Wakes whoever waits. A ring while nobody waits is kept for the next one. */
 export interface Bell {
   ring(): void
+  /** Wakes one of several that wait. A ring while nobody waits is kept. */
+  ringOne(): void
   /** Resolves at the next ring, after `ms`, or when `signal` aborts. */
   wait(ms: number, signal?: AbortSignal): Promise<void>
 }
@@ -12,6 +14,11 @@ export function createBell(): Bell {
     ring: () => {
       isRung = waiting.size === 0
       for (const wake of waiting) wake()
+    },
+    ringOne: () => {
+      const [wake] = waiting
+      isRung = wake === undefined
+      wake?.()
     },
     wait: (ms, signal) => {
       if (isRung || signal?.aborted) {

@@ -14,7 +14,8 @@ async function work({ app, commands, inbox }: ServiceState, stop: AbortSignal): 
   let failures = 0
   while (!stop.aborted) {
     try {
-      const isHandled = await handleNextUpdate(app.parts, commands)
+      // Where one was waiting there may be another: it need not wait for this one.
+      const isHandled = await handleNextUpdate(app.parts, commands, () => inbox.ringOne())
       failures = 0
       if (!isHandled) await inbox.wait(1000, stop)
     } catch (error) {

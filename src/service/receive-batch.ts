@@ -12,7 +12,7 @@ export async function receiveBatch(
   const { stored, callbackIds } = await storeUpdates(app.parts, flood, bot, raw, cursor)
   const adapter = app.bots.adapterOf(bot.id)
   metrics.stored(adapter.channel, stored)
-  inbox.ring()
+  if (stored > 0) inbox.ringOne()
   // Never throws, and nothing waits for it: the press is stored already.
   for (const id of callbackIds) void adapter.acknowledgeButton(bot, id)
 }

@@ -115,7 +115,7 @@ async function openPatiently(config: Config, log: Logger): Promise<OpenApp> {
 }
 
 function wake(state: ServiceState, channel: WakeChannel, botId: string | null): void {
-  if (channel === 'nhipquy_updates') state.inbox.ring()
+  if (channel === 'nhipquy_updates') state.inbox.ringOne()
   else if (channel === 'nhipquy_outbox') for (const listener of state.onQueued) listener(botId)
   // A failure is noticed by whoever watches the database, and the time is read again there.
   else void state.app.refreshClock().catch(() => undefined)

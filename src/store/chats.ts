@@ -36,6 +36,19 @@ export async function findChat(tx: Tx, { botId, externalId }: Known): Promise<Ch
   return row ?? null
 }
 
+/** Both rows of an update whose chat and sender are known, locked in this order; null for what is new. */
+export async function findKnownPlace(
+  tx: Tx,
+  place: { botId: string; chat: { externalId: string }; sender: { externalId: string } | null },
+): Promise<{ chat: ChatRow | null; account: AccountRow | null }> {
+  const { botId, sender } = place
+  const [chat, account] = await Promise.all([
+    findChat(tx, { botId, externalId: place.chat.externalId }),
+    sender ? findAccount(tx, { botId, externalId: sender.externalId }) : null,
+  ])
+  return { chat, account }
+}
+
 /** The account as a row, made when it is new, and locked. `chatId`: its private chat, when this is it. */
 export async function saveAccount(
   tx: Tx,

@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { prepareStatements } from './prepare-statements.ts'
 
 /** Drizzle over the pool. */
 export type Database = PostgresJsDatabase
@@ -36,6 +37,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): OpenDa
     onnotice: options.onnotice ?? (() => {}),
     connection: { application_name: options.name ?? 'nhipquy', TimeZone: 'UTC' },
   })
+  prepareStatements(sql)
   const db = drizzle(sql)
   // Drizzle takes over these serializers and passes values through, which would break dates and
   // objects given to raw SQL: ours accept both its text and plain values.

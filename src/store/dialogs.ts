@@ -22,6 +22,15 @@ export interface DialogRow {
   promptId: string | null
 }
 
+/** Rows that a transaction has read. They are locked, so only the transaction itself changes them. */
+const held = new WeakMap<Tx, Map<string, DialogRow>>()
+
+function heldBy(tx: Tx): Map<string, DialogRow> {
+  const known = held.get(tx) ?? new Map<string, DialogRow>()
+  held.set(tx, known)
+  return known
+}
+
 /** The dialog of an account in a chat, locked; null when there was never one. */
 export async function findDialog(
   tx: Tx,
@@ -29,13 +38,16 @@ export async function findDialog(
   chatId: string,
   accountId: string,
 ): Promise<DialogRow | null> {
+  const key = `${chatId}:${accountId}`
+  const known = heldBy(tx).get(key)
+  if (known) return { ...known }
   const [row] = await tx
     .select()
     .from(dialogs)
     .where(and(eq(dialogs.chatId, chatId), eq(dialogs.accountId, accountId)))
     .for('update')
   if (!row) return null
-  return {
+  const found: DialogRow = {
     id: row.id,
     kind: row.kind,
     draftId: row.draftId,
@@ -48,6 +60,8 @@ export async function findDialog(
     choicesExpireAt: row.choicesExpireAt,
     promptId: row.promptId,
   }
+  heldBy(tx).set(key, found)
+  return { ...found }
 }
 
 /** Where a dialog is, and what makes a row of it. */
@@ -66,7 +80,9 @@ export async function saveDialog(
   place: DialogPlace,
   dialog: { kind: string; draftId: string | null; state: unknown },
 ): Promise<void> {
-  const id = await rowId(tx, vault, place)
+  const { id } = await rowOf(tx, vault, place)
+  const { kind, draftId, state = null } = dialog
+  change(tx, place, (row) => ({ kind, draftId, state, revision: row.revision + 1 }))
   await tx
     .update(dialogs)
     .set({
@@ -86,7 +102,9 @@ export async function saveChoices(
   place: DialogPlace,
   shown: { choices: Choice[]; expireAt: Date | null; promptId: string | null },
 ): Promise<void> {
-  const id = await rowId(tx, vault, place)
+  const { id } = await rowOf(tx, vault, place)
+  const { choices, expireAt: choicesExpireAt, promptId } = shown
+  change(tx, place, () => ({ choices, choicesExpireAt, promptId }))
   await tx
     .update(dialogs)
     .set({
@@ -99,9 +117,15 @@ export async function saveChoices(
     .where(eq(dialogs.id, id))
 }
 
-async function rowId(tx: Tx, vault: Vault, place: DialogPlace): Promise<string> {
+function change(tx: Tx, place: DialogPlace, to: (row: DialogRow) => Partial<DialogRow>): void {
+  const key = `${place.chatId}:${place.accountId}`
+  const row = heldBy(tx).get(key)
+  if (row) heldBy(tx).set(key, { ...row, ...to(row) })
+}
+
+async function rowOf(tx: Tx, vault: Vault, place: DialogPlace): Promise<DialogRow> {
   const { chatId, accountId, now } = place
-  const known = await findRowId(tx, place)
+  const known = await findDialog(tx, vault, chatId, accountId)
   if (known) return known
   const id = place.newId()
   const row = { id, chatId, accountId, kind: MENU, stateSealed: vault.seal(statePlace(id), 'null') }
@@ -109,16 +133,7 @@ async function rowId(tx: Tx, vault: Vault, place: DialogPlace): Promise<string> 
     .insert(dialogs)
     .values({ ...row, updatedAt: now })
     .onConflictDoNothing({ target: [dialogs.chatId, dialogs.accountId] })
-  return (await findRowId(tx, place))!
-}
-
-async function findRowId(tx: Tx, { chatId, accountId }: DialogPlace): Promise<string | null> {
-  const [found] = await tx
-    .select({ id: dialogs.id })
-    .from(dialogs)
-    .where(and(eq(dialogs.chatId, chatId), eq(dialogs.accountId, accountId)))
-    .for('update')
-  return found?.id ?? null
+  return (await findDialog(tx, vault, chatId, accountId))!
 }
 
 function statePlace(id: string): string {

@@ -64,10 +64,21 @@ export async function findOwedThing(
   return thing ?? null
 }
 
+/** The thing that a draft is about, as `findOwedThing`. */
+export async function findThingOfDraft(
+  work: Work,
+  person: PersonView,
+  draftId: string,
+): Promise<OwedThing | null> {
+  const ofDraft = sql`${assignments.id} = (select d.assignment_id from drafts d where d.id = ${draftId})`
+  const [thing] = await load(work, person, ofDraft)
+  return thing ?? null
+}
+
 async function load(work: Work, person: PersonView, which: SQL): Promise<OwedThing[]> {
   const { tx } = work
   const today = dayOf(work.now)
-  const rows = await tx
+  const found = tx
     .select({
       assignment: assignments,
       code: obligations.code,
@@ -101,7 +112,7 @@ async function load(work: Work, person: PersonView, which: SQL): Promise<OwedThi
     )
     .where(and(which, sql`${assignments.state} <> 'withdrawn'`, eq(assignments.treeId, person.treeId)))
     .orderBy(sql`${assignments.dueOn} nulls last`, asc(obligations.code), asc(assignments.period))
-  const live = await listLiveProgrammes(tx, person.treeId)
+  const [rows, live] = await Promise.all([found, listLiveProgrammes(tx, person.treeId)])
   const things: OwedThing[] = []
   for (const row of rows) {
     const programme = live.find(({ id, liveFrom }) => id === row.programmeId && liveFrom <= today)

@@ -19,6 +19,7 @@ export interface LaneQuery {
   limit: number
 }
 
+const list = (ids: readonly string[]) => `{${ids.join(',')}}`
 const at = (date: Date) => sql`${date.toISOString()}::timestamptz`
 
 /** Heads of the lanes of a bot that may be sent now; a chat with a message on its way has none. */
@@ -35,7 +36,7 @@ export async function listLaneHeads(db: Database | Tx, query: LaneQuery): Promis
         and (b.paused_until is null or b.paused_until <= ${now})
         and (o.class = 'reply' or b.quota_until is null or b.quota_until <= ${now})
         and (c.paused_until is null or c.paused_until <= ${now})
-        and o.chat_id <> all (${`{${withoutChats.join(',')}}`}::uuid[])
+        and o.chat_id <> all (${list(withoutChats)}::uuid[])
         and not exists (select 1 from outbox s where s.bot_id = o.bot_id and s.chat_id = o.chat_id and s.state = 'sending')
       order by o.chat_id, (o.class = 'scheduled'), case when o.class = 'scheduled' then o.due_at end, o.seq
     ) head
@@ -65,30 +66,33 @@ const FREED: readonly Withheld[] = ['stale', 'chat-closed', 'not-linked']
 /** A dialog's answer of yesterday helps nobody. */
 const REPLY_LIFE = sql`interval '24 hours'`
 
+interface ClaimRow extends Record<string, unknown> {
+  id: string
+  chat_id: string
+  thread_id: string | null
+  class: 'reply' | 'scheduled'
+  body_sealed: string | null
+  attempts: number
+  was_uncertain: boolean
+  kind: 'private' | 'group'
+  chat_external_id: string
+  earlier_message_id: string | null
+  withheld: Withheld | null
+}
+
 /**
- * Looks at a queued message once more and marks it `sending`, or cancels it when it has become pointless.
- * Null: it was cancelled, or somebody else has it. Must be committed before the request leaves.
+ * Looks at queued messages once more and marks them `sending`, or cancels those that have become pointless.
+ * Gives the ones to send, in the order of `ids`; the others were cancelled, or somebody else has them. Must
+ * be committed before the requests leave.
  */
-export async function claimMessage(
+export async function claimMessages(
   tx: Tx,
   vault: Vault,
-  id: string,
+  ids: readonly string[],
   claim: { holder: string; machineNow: Date },
-): Promise<ClaimedMessage | null> {
+): Promise<ClaimedMessage[]> {
   const now = at(claim.machineNow)
-  const [row] = await tx.execute<{
-    id: string
-    chat_id: string
-    thread_id: string | null
-    class: 'reply' | 'scheduled'
-    body_sealed: string | null
-    attempts: number
-    was_uncertain: boolean
-    kind: 'private' | 'group'
-    chat_external_id: string
-    earlier_message_id: string | null
-    withheld: Withheld | null
-  }>(sql`
+  const rows = await tx.execute<ClaimRow>(sql`
     select o.id, o.chat_id, o.thread_id, o.class, o.body_sealed, o.attempts, o.was_uncertain,
       c.kind, c.external_id as chat_external_id,
       (select e.external_message_id from outbox e where e.id = o.refers_to) as earlier_message_id,
@@ -106,21 +110,30 @@ export async function claimMessage(
           then 'not-linked'
       end as withheld
     from outbox o join chats c on c.id = o.chat_id
-    where o.id = ${id} and o.state = 'queued'
+    where o.id = any (${list(ids)}::uuid[]) and o.state = 'queued'
     for update of o skip locked`)
-  if (!row) return null
-  if (row.withheld) {
+  const withheld = rows.filter((row) => row.withheld !== null)
+  const taken = rows
+    .filter((row) => row.withheld === null)
+    .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+  for (const row of withheld) {
     // What never left for want of time or of an open chat may be planned again: its key becomes free.
     await tx.execute(sql`
       update outbox set state = 'cancelled', error_code = ${row.withheld},
-        key = case when class = 'scheduled' and ${FREED.includes(row.withheld)} then key || '~' || id else key end
-      where id = ${id}`)
-    return null
+        key = case when class = 'scheduled' and ${FREED.includes(row.withheld!)} then key || '~' || id else key end
+      where id = ${row.id}`)
   }
-  await tx.execute(sql`
-    update outbox set state = 'sending', attempts = attempts + 1, lease_holder = ${claim.holder}
-    where id = ${id}`)
-  return {
+  if (taken.length > 0) {
+    // A reply whose mark is lost with the machine goes once more, as it would have with the mark.
+    const isLight = taken.every((row) => row.class === 'reply') && withheld.length === 0
+    await Promise.all([
+      isLight ? tx.execute(sql`set local synchronous_commit = off`) : null,
+      tx.execute(sql`
+        update outbox set state = 'sending', attempts = attempts + 1, lease_holder = ${claim.holder}
+        where id = any (${list(taken.map((row) => row.id))}::uuid[])`),
+    ])
+  }
+  return taken.map((row) => ({
     id: row.id,
     chatId: row.chat_id,
     chat: {
@@ -133,7 +146,7 @@ export async function claimMessage(
     attempts: row.attempts + 1,
     wasUncertain: row.was_uncertain,
     earlierMessageId: row.earlier_message_id,
-  }
+  }))
 }
 
 /**

@@ -29,7 +29,7 @@ const unlessRestored = sql<string>`case when exists (select 1 from restores wher
 /** Queues one operation and wakes the sender. False: its key was said before. */
 export async function saveOutboxMessage(tx: Tx, vault: Vault, message: NewOutboxMessage): Promise<boolean> {
   const { content, ...row } = message
-  const saved = await tx
+  const insert = tx
     .insert(outbox)
     .values({
       ...row,
@@ -39,7 +39,8 @@ export async function saveOutboxMessage(tx: Tx, vault: Vault, message: NewOutbox
     })
     .onConflictDoNothing({ target: outbox.key })
     .returning({ id: outbox.id })
-  if (saved.length > 0) await notifyWorkers(tx, 'nhipquy_outbox', row.botId)
+  // Sent in one go; to be woken for nothing does no harm.
+  const [saved] = await Promise.all([insert, notifyWorkers(tx, 'nhipquy_outbox', row.botId)])
   return saved.length > 0
 }
 
@@ -54,21 +55,35 @@ export interface Replaceable {
 
 /** What stands for an earlier message or an edit of it; null when there is no such row. Locks it. */
 export async function findReplaceable(tx: Tx, id: string): Promise<Replaceable | null> {
-  const [given] = await tx.select().from(outbox).where(eq(outbox.id, id))
-  if (!given) return null
-  const rootId = given.operation === 'edit' && given.refersTo ? given.refersTo : given.id
-  const [root] = await tx.select().from(outbox).where(eq(outbox.id, rootId)).for('update')
+  const rootOf = sql`(
+    select case when g.operation = 'edit' then coalesce(g.refers_to, g.id) else g.id end
+    from outbox g where g.id = ${id})`
+  const [[root], [edit]] = await Promise.all([
+    tx
+      .select({
+        id: outbox.id,
+        chatId: outbox.chatId,
+        state: outbox.state,
+        wasUncertain: outbox.wasUncertain,
+      })
+      .from(outbox)
+      .where(sql`${outbox.id} = ${rootOf}`)
+      .for('update'),
+    tx
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(
+        and(sql`${outbox.refersTo} = ${rootOf}`, eq(outbox.operation, 'edit'), eq(outbox.state, 'queued')),
+      )
+      .orderBy(desc(outbox.seq))
+      .limit(1)
+      .for('update'),
+  ])
   if (!root) return null
+  const rootId = root.id
   if (root.state === 'queued' && !root.wasUncertain) {
     return { rootId, chatId: root.chatId, rootState: root.state, unsentId: root.id }
   }
-  const [edit] = await tx
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(eq(outbox.refersTo, rootId), eq(outbox.operation, 'edit'), eq(outbox.state, 'queued')))
-    .orderBy(desc(outbox.seq))
-    .limit(1)
-    .for('update')
   return { rootId, chatId: root.chatId, rootState: root.state, unsentId: edit?.id ?? null }
 }
 

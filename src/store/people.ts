@@ -29,22 +29,25 @@ export async function findPersonByCode(
 export async function listPersonViews(tx: Tx, personIds: readonly string[], day: Day): Promise<PersonView[]> {
   if (personIds.length === 0) return []
   const ids = [...new Set(personIds)]
-  const rows = await tx.select().from(people).where(inArray(people.id, ids)).orderBy(people.code)
-  const belongs = await tx
-    .select()
-    .from(memberships)
-    .where(and(inArray(memberships.personId, ids), holdsOn(memberships, day)))
-    .orderBy(memberships.validFrom, memberships.id)
-  const held = await tx
-    .select()
-    .from(posts)
-    .where(and(inArray(posts.personId, ids), holdsOn(posts, day)))
-    .orderBy(posts.validFrom, posts.id)
-  const supervised = await tx
-    .select()
-    .from(supervisions)
-    .where(and(inArray(supervisions.personId, ids), holdsOn(supervisions, day)))
-    .orderBy(supervisions.id)
+  // Sent in one go: a person is looked up with every message.
+  const [rows, belongs, held, supervised] = await Promise.all([
+    tx.select().from(people).where(inArray(people.id, ids)).orderBy(people.code),
+    tx
+      .select()
+      .from(memberships)
+      .where(and(inArray(memberships.personId, ids), holdsOn(memberships, day)))
+      .orderBy(memberships.validFrom, memberships.id),
+    tx
+      .select()
+      .from(posts)
+      .where(and(inArray(posts.personId, ids), holdsOn(posts, day)))
+      .orderBy(posts.validFrom, posts.id),
+    tx
+      .select()
+      .from(supervisions)
+      .where(and(inArray(supervisions.personId, ids), holdsOn(supervisions, day)))
+      .orderBy(supervisions.id),
+  ])
 
   const belongsOf = byPerson(belongs)
   const heldOf = byPerson(held)

@@ -55,6 +55,8 @@ export interface ClaimedUpdate {
   reason: string | null
   attempts: number
   contentSealed: string | null
+  /** When it was stored (machine time). */
+  receivedAt: Date
 }
 
 /** The oldest waiting update of a chat in which nobody else is working; null: there is none now. */
@@ -62,12 +64,14 @@ export async function claimUpdate(tx: Tx, machineNow: Date): Promise<ClaimedUpda
   const [row] = await tx.execute<{
     id: string
     bot_id: string
-    chat_external_id: string
     reason: string | null
     attempts: number
     content_sealed: string | null
+    received_at: string
   }>(sql`
-    select u.id, u.bot_id, u.chat_external_id, u.reason, u.attempts, u.content_sealed from updates u
+    with claimed as (
+    select u.id, u.bot_id, u.chat_external_id, u.reason, u.attempts, u.content_sealed, u.received_at
+    from updates u
     where u.state = 'waiting'
       and (u.next_attempt_at is null or u.next_attempt_at <= ${machineNow.toISOString()}::timestamptz)
       and not exists (
@@ -76,13 +80,13 @@ export async function claimUpdate(tx: Tx, machineNow: Date): Promise<ClaimedUpda
           and e.chat_external_id = u.chat_external_id and e.seq < u.seq)
     order by u.seq
     limit 1
-    for update of u skip locked`)
+    for update of u skip locked)
+    -- A replayed update is older than what is being handled: the lane keeps them apart.
+    select c.*, pg_advisory_xact_lock(hashtextextended('chat:' || c.bot_id || ':' || c.chat_external_id, 0))
+    from claimed c`)
   if (!row) return null
-  // A replayed update is older than what is being handled: the lane keeps them apart.
-  const lane = `chat:${row.bot_id}:${row.chat_external_id}`
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lane}, 0))`)
   const { id, bot_id: botId, reason, attempts, content_sealed: contentSealed } = row
-  return { id, botId, reason, attempts, contentSealed }
+  return { id, botId, reason, attempts, contentSealed, receivedAt: new Date(row.received_at) }
 }
 
 /** What is kept of a claimed update. Throws when it is damaged or was sealed under another secret. */
@@ -133,13 +137,6 @@ export async function replayUpdates(tx: Tx, id?: string): Promise<number> {
     .returning({ botId: updates.botId })
   for (const botId of new Set(rows.map((row) => row.botId))) await notifyWorkers(tx, 'nhipquy_updates', botId)
   return rows.length
-}
-
-/** When an update was stored (machine time). Throws for an unknown one. */
-export async function getReceivedAt(tx: Tx, id: string): Promise<Date> {
-  const [row] = await tx.select({ receivedAt: updates.receivedAt }).from(updates).where(eq(updates.id, id))
-  if (!row) throw new Error('no such update')
-  return row.receivedAt
 }
 
 /** Counts by state, for metrics and `status`. */

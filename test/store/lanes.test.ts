@@ -2,7 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Update } from '../../src/channels/channel-adapter.ts'
-import { claimMessage, listLaneHeads } from '../../src/store/outbox-lanes.ts'
+import { claimMessages, listLaneHeads } from '../../src/store/outbox-lanes.ts'
 import { saveOutboxMessage } from '../../src/store/outbox.ts'
 import { bots, chats, outbox, updates } from '../../src/store/schema/index.ts'
 import { claimUpdate, saveHandled, saveUpdates } from '../../src/store/updates.ts'
@@ -123,7 +123,10 @@ async function names(ids: { id: string }[]): Promise<string[]> {
 }
 
 const claim = (id: string, holder = 'me') =>
-  database.db.transaction((tx) => claimMessage(tx, vault, id, { holder, machineNow }))
+  database.db.transaction(async (tx) => {
+    const [claimed] = await claimMessages(tx, vault, [id], { holder, machineNow })
+    return claimed ?? null
+  })
 
 describe('outbox', () => {
   test('the head of each chat: replies first, scheduled ones by their time, the later not yet', async () => {
