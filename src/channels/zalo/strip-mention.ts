@@ -4,11 +4,11 @@
  * one word, with more blanks, or only the first of its words. The text is given back in NFC, trimmed.
  */
 export function stripMention(text: string, displayName: string): string {
-  const chars = [...text.normalize('NFC')]
+  const chars = Array.from(text.normalize('NFC'))
   const words = displayName
     .trim()
     .split(/\s+/)
-    .map((word) => [...fold(word)])
+    .map((word) => Array.from(fold(word)))
     .filter((letters) => letters.length > 0)
   let rest = ''
   let isFound = false
