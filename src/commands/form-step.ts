@@ -13,6 +13,7 @@ import { dayOf } from '../time.ts'
 import type { Turn } from './command.ts'
 import { fileForm } from './file-form.ts'
 import { formDialogOf, withAnswer, withPrompt } from './form-dialog.ts'
+import { keepWait } from './form-waits.ts'
 import { type Session, stateOf } from './open-session.ts'
 import { wordsFor } from './thing-words.ts'
 
@@ -27,6 +28,7 @@ export async function takeStep(
   const stepped = stepForm(session.definition, stateOf(session.draft), { ...event, author }, session.context)
   const draft = await saveDraft(turn, session.draft, { state: stepped.state, penPersonId: author })
   const next = { ...session, draft: draft! }
+  await keepWait(turn, session.draft, next.draft)
   if (stepped.outcome.kind === 'confirmed') {
     const { thing, definition } = next
     return fileForm(turn, { thing, draft: next.draft, definition, answers: stepped.outcome.answers })

@@ -5,6 +5,7 @@ import { findOwedThing } from '../store/open-assignments.ts'
 import type { Command, Turn } from './command.ts'
 import { takeWaitingFile } from './form-file.ts'
 import { sayGone } from './form-notices.ts'
+import { joinPieces } from './form-pieces.ts'
 import { beginForm, takeFormChoice, takeFormMessage, takePen } from './form-session.ts'
 import { titleOf, wordsFor } from './thing-words.ts'
 
@@ -32,6 +33,10 @@ export const form: Command = {
     file: async (turn, [draft]) => {
       const draftId = longId(draft ?? '')
       await (draftId && turn.person ? takeWaitingFile(turn, draftId) : sayGone(turn))
+    },
+    pieces: async (turn, [draft]) => {
+      const draftId = longId(draft ?? '')
+      if (draftId) await joinPieces(turn, draftId)
     },
     pen: async (turn, [draft]) => {
       const draftId = longId(draft ?? '')

@@ -7,6 +7,8 @@ import type { FormLine, ShownValue } from './list-lines.ts'
 export const PROBLEM_CODES = [
   'thanks-only',
   'nothing-to-end',
+  'ended-before',
+  'ended-review',
   'text-too-long',
   'choice-unknown',
   'choices-too-few',

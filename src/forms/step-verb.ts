@@ -97,7 +97,7 @@ export function closeGroup(turn: Turn): void {
 function end(turn: Turn): Reply | null {
   const { state, view } = turn
   // In the review only a word for sending sends: `xong` may be a message that crossed.
-  if (state.mode === 'review') return done(refuse(turn, { code: 'review-unclear' }, { counts: false }))
+  if (state.mode === 'review') return done(refuse(turn, { code: 'ended-review' }, { counts: false }))
   if (state.mode === 'group-menu') return done(closeGroup(turn))
   if (state.mode === 'examples') return done(goBack(turn))
   const place = placeOf(view, state.asked[0] ?? '')
@@ -112,7 +112,10 @@ function end(turn: Turn): Reply | null {
   const others = place?.inside && itemsOf(state.answers, place.inside.group.id).length > 1
   if (others && Object.keys(place.inside!.item.answers).length === 0)
     return done(skipItem(turn, place.inside!.group))
-  return done(refuse(turn, { code: 'nothing-to-end' }, { counts: false }))
+  // A long text was taken at once, and its `xong` comes after it.
+  const before = state.last === null ? null : placeOf(view, state.last)
+  const code = before?.field.kind === 'long-text' ? 'ended-before' : 'nothing-to-end'
+  return done(refuse(turn, { code }, { counts: false }))
 }
 
 /** Hands the form in if nothing is open any more; else asks what is. */

@@ -1,3 +1,4 @@
+import { endDueWait } from '../inbox/end-due-waits.ts'
 import { handleNextUpdate } from '../inbox/handle-updates.ts'
 import { rest } from './bell.ts'
 import type { ServiceState } from './service-state.ts'
@@ -5,7 +6,10 @@ import type { ServiceState } from './service-state.ts'
 const WORKERS = 4
 const LONGEST_WAIT_MS = 5_000
 
-/** Handles updates, each chat in order and different chats at once, until `stop`; the ones begun are finished. */
+/**
+ * Handles updates, each chat in order and different chats at once, and ends waits for pieces of long texts, until
+ * `stop`; the ones begun are finished.
+ */
 export async function runInboxWorkers(state: ServiceState, stop: AbortSignal): Promise<void> {
   await Promise.all(Array.from({ length: WORKERS }, () => work(state, stop)))
 }
@@ -15,7 +19,9 @@ async function work({ app, commands, inbox }: ServiceState, stop: AbortSignal): 
   while (!stop.aborted) {
     try {
       // Where one was waiting there may be another: it need not wait for this one.
-      const isHandled = await handleNextUpdate(app.parts, commands, () => inbox.ringOne())
+      const isHandled =
+        (await handleNextUpdate(app.parts, commands, () => inbox.ringOne())) ||
+        (await endDueWait(app.parts, commands))
       failures = 0
       if (!isHandled) await inbox.wait(1000, stop)
     } catch (error) {

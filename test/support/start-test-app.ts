@@ -8,6 +8,7 @@ import { COMMANDS } from '../../src/commands/index.ts'
 import type { Command, Tools } from '../../src/commands/command.ts'
 import { loadTranslator } from '../../src/i18n.ts'
 import { createFloodGuard } from '../../src/inbox/flood-guard.ts'
+import { endDueWait } from '../../src/inbox/end-due-waits.ts'
 import { handleNextUpdate } from '../../src/inbox/handle-updates.ts'
 import { storeUpdates } from '../../src/inbox/store-updates.ts'
 import { silentLogger, type Logger } from '../../src/log.ts'
@@ -192,7 +193,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     await waitForPolls()
     for (let round = 0; ; round += 1) {
       if (round > 5000) throw new Error('the test app does not come to rest')
-      while (await handleNextUpdate(parts, commands));
+      while ((await handleNextUpdate(parts, commands)) || (await endDueWait(parts, commands)));
       if (!(await deliverAll())) break
     }
   }

@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { accounts, consents } from './channels.ts'
+import { accounts, chats, consents } from './channels.ts'
 import { id, instant, sealed } from './columns.ts'
 import { people, trees, units } from './organisation.ts'
 import { assignments, formVersions } from './programmes.ts'
@@ -50,6 +50,29 @@ export const drafts = pgTable(
       .on(t.assignmentId)
       .where(sql`state in ('open', 'awaiting-signature')`),
   ],
+)
+
+/** A long text that is being put together of several messages: when waiting for more of it ends. */
+export const awaitedPieces = pgTable(
+  'awaited_pieces',
+  {
+    id: id(),
+    draftId: uuid('draft_id')
+      .notNull()
+      .unique()
+      .references(() => drafts.id),
+    /** Who sent the last piece, and where the next question is shown. */
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    chatId: uuid('chat_id')
+      .notNull()
+      .references(() => chats.id),
+    /** Machine time. */
+    dueAt: instant('due_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+  },
+  (t) => [index('awaited_pieces_due').on(t.dueAt)],
 )
 
 /** What answers an assignment. Its content is in immutable versions. */
