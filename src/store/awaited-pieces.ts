@@ -10,11 +10,11 @@ export async function awaitPieces(
   work: Work,
   wait: { draftId: string; accountId: string; chatId: string; dueAt: Date },
 ): Promise<void> {
-  const { draftId, ...next } = wait
+  const row = { ...wait, id: work.newId(), attempts: 0 }
   await work.tx
     .insert(awaitedPieces)
-    .values({ ...wait, id: work.newId() })
-    .onConflictDoUpdate({ target: awaitedPieces.draftId, set: { ...next, id: work.newId(), attempts: 0 } })
+    .values(row)
+    .onConflictDoUpdate({ target: awaitedPieces.draftId, set: row })
 }
 
 /** The text is whole: nothing more of it is awaited. */
