@@ -7,6 +7,7 @@ receipt-next-none = This is done; no answer is awaited.
 receipt-editable = It can be changed until the end of { $due }: type sửa { $code }. To see it: type xem { $code }.
 receipt-look = To see it at any time: type xem { $code }.
 receipt-how-to = Type xem and the receipt code, for example: xem BC-7K2M.
+receipt-refile-how-to = No form is open to edit now. One that you began: type tiep. One that was filed: type sua and its receipt code, for example sua { $code }.
 receipt-unknown = { $code } was not found. Please check the code.
 receipt-nothing-filed = Nothing has been filed yet. Type /viec to see your work.
 receipt-refile-which = Several filings can still be changed. Choose the one to change; what was written stays:

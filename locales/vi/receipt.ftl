@@ -7,6 +7,7 @@ receipt-next-none = Việc này đã xong, không phải chờ trả lời.
 receipt-editable = Sửa được đến hết ngày { $due }: gõ sửa { $code }. Xem lại: gõ xem { $code }.
 receipt-look = Xem lại lúc nào cũng được: gõ xem { $code }.
 receipt-how-to = Gõ xem và mã biên nhận, ví dụ: xem BC-7K2M.
+receipt-refile-how-to = Lúc này chưa mở phiếu nào để sửa. Phiếu đang viết dở: gõ tiếp. Bản đã nộp: gõ sửa và mã biên nhận, ví dụ sửa { $code }.
 receipt-unknown = Không tìm thấy { $code }. Đồng chí xem lại mã giúp.
 receipt-nothing-filed = Chưa có bản nào được nộp. Gõ /viec để xem việc.
 receipt-refile-which = Có mấy bản đã nộp còn sửa được. Xin chọn bản cần sửa, nội dung cũ vẫn giữ nguyên:

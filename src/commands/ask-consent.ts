@@ -30,12 +30,16 @@ export async function needConsent(turn: Turn, purpose: AskedPurpose, resume: str
   const { dialog } = turn
   const before = dialog && { kind: dialog.kind, draftId: dialog.draftId, state: dialog.state }
   await turn.setDialog({ kind: CONSENT, state: { purpose, resume, before } satisfies ConsentState })
+  await askConsent(turn, purpose, decision !== null)
+  return false
+}
+
+async function askConsent(turn: Turn, purpose: AskedPurpose, wasDeclined: boolean): Promise<void> {
   const word = (key: string) => turn.t(turn.locale, key)
   const yes = { action: `${CONSENT}:yes:${purpose}`, label: word('consent-yes') }
   const no = { action: `${CONSENT}:no:${purpose}`, label: word('consent-no') }
-  if (decision === null) await turn.reply(`consent-ask-${purpose}`, {}, { choices: [[yes], [no]] })
-  else await turn.reply(`consent-declined-${purpose}`, {}, { choices: [[yes]] })
-  return false
+  if (wasDeclined) await turn.reply(`consent-declined-${purpose}`, {}, { choices: [[yes]] })
+  else await turn.reply(`consent-ask-${purpose}`, {}, { choices: [[yes], [no]] })
 }
 
 /**
@@ -76,6 +80,11 @@ export function createConsent(
     actions: {
       yes: (turn, [purpose]) => answer(turn, purpose, true),
       no: (turn, [purpose]) => answer(turn, purpose, false),
+    },
+    again: async (turn, state) => {
+      const { purpose } = state as ConsentState
+      const decision = await findConsent(turn.tx, turn.person!.id, purpose)
+      await askConsent(turn, purpose, decision !== null)
     },
     onText: async (turn, text, state) => {
       const isYes = readYesOrNo(text)

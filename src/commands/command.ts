@@ -124,6 +124,8 @@ export interface Command {
   run(turn: Turn, argument: string): Promise<void>
   /** Presses of its choices: `<name>:<verb>:<args…>`. Authorised again every time. */
   actions?: Record<string, (turn: Turn, args: string[]) => Promise<void>>
+  /** Asks the open question of its dialog once more, for `xem`. */
+  again?(turn: Turn, state: unknown): Promise<void>
   /** Free text while a dialog of this command is open. False: not mine after all. */
   onText?(turn: Turn, text: string, state: unknown): Promise<boolean>
 }

@@ -56,6 +56,17 @@ export function createJoin(afterJoin: (turn: Turn) => Promise<void>): Command {
       yes: (turn, [invite]) => answer(turn, invite, true),
       no: (turn, [invite]) => answer(turn, invite, false),
     },
+    again: async (turn, state) => {
+      const { inviteId } = state as JoinState
+      const invite = inviteId === null ? null : await findInvite(turn, inviteId)
+      const day = dayOf(turn.now)
+      const person = invite?.personId ? await findPersonView(turn.tx, invite.personId, day) : turn.person
+      const unit = invite
+        ? ((await findUnit(turn.tx, invite.unitId, day))?.name ?? '')
+        : await unitNameOf(turn)
+      if (person) await askTerms(turn, person.givenName, unit, invite)
+      else await turn.reply('join-outdated')
+    },
     onText: async (turn, text, state) => {
       const isYes = readYesOrNo(text)
       if (isYes === null) return false

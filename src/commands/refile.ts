@@ -17,16 +17,19 @@ export const refile: Command = {
   run: async (turn, argument) => {
     const code = findReceiptCode(argument)
     if (code) return refileByCode(turn, code)
-    if (argument.trim() !== '') {
-      await turn.reply('receipt-how-to')
-      return
-    }
+    if (argument.trim() !== '') return sayHowTo(turn)
     const filed = (await listOwedThings(turn, turn.person!)).filter((thing) => thing.submission)
     const sentBack = filed.filter((thing) => thing.submission?.state === 'commented')
     const list: OwedThing[] = sentBack.length > 0 ? sentBack : filed
     if (list.length === 0) await turn.reply('receipt-nothing-filed')
     else await chooseThing(turn, list, 'receipt-refile-which')
   },
+}
+
+/** `sửa 2` while no form is open here: a line can be changed in an open form, a filing by its code. */
+async function sayHowTo(turn: Turn): Promise<void> {
+  const filed = (await listOwedThings(turn, turn.person!)).flatMap(({ submission }) => submission?.code ?? [])
+  await turn.reply('receipt-refile-how-to', { code: filed.at(-1) ?? 'CK-7K2M', count: filed.length })
 }
 
 async function refileByCode(turn: Turn, code: string): Promise<void> {

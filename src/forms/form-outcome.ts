@@ -94,6 +94,8 @@ interface PromptBase {
   level: 0 | 1 | 2
   /** Said once, before the first question. */
   intro: string | null
+  /** Numbers that the form leaves out here, since earlier answers make them needless. */
+  passed: string[]
 }
 
 export interface AskPrompt extends PromptBase {
@@ -102,9 +104,13 @@ export interface AskPrompt extends PromptBase {
   number: string
   of: number
   item: {
+    /** The group's words. */
+    group: string
     label: string
     index: number
     isNew: boolean
+    /** There may be no item at all, and none was begun. */
+    mayBeNone: boolean
     hasExamples: boolean
     usual: [number, number] | null
   } | null

@@ -10,16 +10,31 @@ export type NameOf = (personId: string) => string | null
 /** Numbered lines for a review, `xem` or a receipt. */
 export function describeLines(lines: readonly FormLine[], t: Say, nameOf: NameOf = () => null): string {
   return lines
-    .map((line) => {
+    .map((line, index) => {
       const value = line.value
         ? describeValue(line.value, t)
         : t(line.state === 'skipped' ? 'form-value-skipped' : 'form-value-none')
       const author = line.author ? nameOf(line.author) : null
       const by = author ? ` ${t('form-line-author', { name: author })}` : ''
-      const number = line.number ? `${line.number}. ` : ''
-      return `${line.depth === 1 ? '   ' : ''}${number}${line.label}: ${value}${by}`
+      return `${markOf(line, lines[index - 1])}${line.label}: ${value}${by}`
     })
     .join('\n')
+}
+
+/**
+ * `3. `, `3.1. ` for the first line of an item, a dash for its further lines: on paper they have a third number, in
+ * chat `sửa 3.1` asks the whole item.
+ */
+function markOf(line: FormLine, previous: FormLine | undefined): string {
+  if (line.number === null) return line.depth === 1 ? '   – ' : ''
+  const item = itemNumber(line.number)
+  if (previous?.number && previous.depth === 1 && itemNumber(previous.number) === item) return '   – '
+  return `${item}. `
+}
+
+/** `3.1` of `3.1.2`. */
+export function itemNumber(number: string): string {
+  return number.split('.').slice(0, 2).join('.')
 }
 
 export function describeValue(value: ShownValue, t: Say): string {

@@ -30,7 +30,7 @@ import { nextPeopleQuestion } from './step-people.ts'
 export function makePrompt(
   view: FormView,
   state: FormState,
-  said: { problem?: Problem | null; noted?: readonly Path[]; intro?: boolean } = {},
+  said: { problem?: Problem | null; noted?: readonly Path[]; intro?: boolean; passed?: string[] } = {},
 ): Prompt {
   const { definition, context } = view
   const base = {
@@ -40,6 +40,7 @@ export function makePrompt(
     shortcuts: shortcutsOf(state),
     level: state.tries >= 4 ? (2 as const) : state.tries >= 2 ? (1 as const) : (0 as const),
     intro: said.intro && definition.intro ? wordsOf(definition.intro, context.locale) : null,
+    passed: said.passed ?? [],
   }
   const of = questionCount(definition)
   const revision = state.revision
@@ -143,9 +144,11 @@ function askPrompt(
     number: numberAsked(view, state),
     of,
     item: inside && {
+      group: wordsOf(inside.group.short ?? inside.group.label, locale),
       label: wordsOf(inside.group.item, locale),
       index: inside.index + 1,
       isNew: Object.keys(inside.item.answers).length === 0,
+      mayBeNone: inside.group.optional && inside.index === 0 && Object.keys(inside.item.answers).length === 0,
       hasExamples: listExamples(view, inside.group).length > 0,
       usual: inside.group.usual ?? null,
     },
@@ -166,7 +169,7 @@ function partOf(view: FormView, state: FormState, place: Place): AskedPart {
     label: wordsOf(field.label, locale),
     help: field.help ? wordsOf(field.help, locale) : null,
     example: field.example ? wordsOf(field.example, locale) : null,
-    optional: field.optional || place.inside?.group.optional === true,
+    optional: field.optional,
     unit: 'unit' in field && field.unit ? wordsOf(field.unit, locale) : null,
     min: 'min' in field ? (field.min ?? null) : null,
     max: 'max' in field ? (field.max ?? null) : null,
@@ -226,7 +229,10 @@ function groupMenu(view: FormView, state: FormState, group: GroupField, number: 
   const nextView = { ...view, answers: { ...view.answers, [group.id]: [...items, fresh] } }
   const [next = []] = blocksOf(nextView, { group, item: fresh })
   const hasExamples = listExamples(view, group).length > 0
-  const menu: Omit<GroupMenuPrompt, 'problem' | 'noted' | 'choices' | 'level' | 'intro' | 'label'> = {
+  const menu: Omit<
+    GroupMenuPrompt,
+    'problem' | 'noted' | 'choices' | 'level' | 'intro' | 'passed' | 'label'
+  > = {
     kind: 'group-menu',
     number,
     of,

@@ -10,7 +10,7 @@ import type {
   Prompt,
   ReviewPrompt,
 } from './form-outcome.ts'
-import { describeLines, describeValue, type NameOf, type Say } from './line-words.ts'
+import { describeLines, describeValue, itemNumber, type NameOf, type Say } from './line-words.ts'
 
 /** Rows of choices; `action` is the outcome's choice id, for the caller to prefix with the draft. */
 export interface DescribedOutcome {
@@ -34,6 +34,7 @@ export function describeOutcome(outcome: Outcome, t: Say, nameOf: NameOf = () =>
 function describePrompt(prompt: Prompt, aside: readonly string[], t: Say, nameOf: NameOf): DescribedOutcome {
   const said = [
     headWords(prompt, t),
+    prompt.passed.length > 0 ? t('form-passed', { numbers: prompt.passed.join(', ') }) : null,
     ...aside,
     prompt.intro,
     prompt.noted.length > 0 ? `${t('form-noted')}\n${describeLines(prompt.noted, t)}` : null,
@@ -57,10 +58,15 @@ function headWords(prompt: Prompt, t: Say): string {
     case 'group-menu':
       return t('form-head-menu', { number: prompt.number, of: prompt.of })
     case 'ask':
-      return t('form-head', { number: prompt.number, of: prompt.of })
+      return t('form-head', { number: questionOf(prompt.number), of: prompt.of })
     default:
-      return t('form-head-question', { number: prompt.number, of: prompt.of })
+      return t('form-head-question', { number: questionOf(prompt.number), of: prompt.of })
   }
+}
+
+/** People count questions; which item of a question it is stands in words below. */
+function questionOf(number: string): string {
+  return number.split('.')[0]!
 }
 
 function bodyWords(prompt: Prompt, t: Say, nameOf: NameOf): (string | null)[] {
@@ -92,9 +98,13 @@ function bodyWords(prompt: Prompt, t: Say, nameOf: NameOf): (string | null)[] {
 function askWords(prompt: AskPrompt, t: Say): (string | null)[] {
   const [only] = prompt.parts
   const { item } = prompt
-  const head = item ? [t('form-ask-item', { item: item.label, index: item.index })] : []
+  const head = item ? [itemWords(item, t)] : []
   const offers = item?.isNew
-    ? [usualWords(item, t), item.hasExamples ? t('form-ask-examples-offer') : null]
+    ? [
+        usualWords(item, t),
+        item.hasExamples ? t('form-ask-examples-offer') : null,
+        item.mayBeNone ? t('form-ask-none') : null,
+      ]
     : []
   if (prompt.parts.length > 1) {
     const together = t('form-ask-together', { keys: keysOf(prompt) })
@@ -130,6 +140,13 @@ function partWords(part: AskedPart, level: number, t: Say): string[] {
   return lines
 }
 
+function itemWords(item: NonNullable<AskPrompt['item']>, t: Say): string {
+  const { group, label, index } = item
+  const isFirst = item.isNew && index === 1
+  if (isFirst) return t('form-ask-item-first', { group, item: label.toLowerCase() })
+  return t('form-ask-item', { item: `${label.charAt(0).toUpperCase()}${label.slice(1)}`, index })
+}
+
 function usualWords(item: NonNullable<AskPrompt['item']>, t: Say): string | null {
   if (!item.usual || item.index > 1) return null
   const [from, to] = item.usual
@@ -146,8 +163,24 @@ function rosterWords(part: AskedPart): string[] {
 /** How to answer, where the question alone does not say it; buttons and numbers explain themselves. */
 function hintWords(part: AskedPart, t: Say): string | null {
   if (part.kind === 'short-text' || part.kind === 'choice' || part.kind === 'yes-no') return null
-  if (part.kind === 'people' && part.roster.length === 0) return t('form-hint-people-no-list')
+  if (part.kind === 'people')
+    return part.roster.length === 0
+      ? t('form-hint-people-no-list')
+      : t('form-hint-people', { example: peopleExample(part, t) })
   return t(`form-hint-${part.kind}`, { max: part.max ?? 1 })
+}
+
+/** How absence is written down, with names that this unit really has. */
+function peopleExample({ roster }: AskedPart, t: Say): string {
+  const given = roster.map((name) => name.split(' ').at(-1) ?? name)
+  const single = roster.filter(
+    (_, index) => given.indexOf(given[index]!) === given.lastIndexOf(given[index]!),
+  )
+  const [first, second] = (single.length > 1 ? single : roster).map((name) =>
+    single.includes(name) ? (name.split(' ').at(-1) ?? name) : name,
+  )
+  if (second === undefined) return t('form-hint-people-one', { first: first ?? '' })
+  return t('form-hint-people-two', { first: first!, second })
 }
 
 function menuWords(prompt: GroupMenuPrompt, t: Say): (string | null)[] {
@@ -178,14 +211,21 @@ function problemWords(prompt: Prompt, problem: Problem, t: Say): string {
   const words = t(`form-problem-${problem.code}`, {
     ...values,
     keys: prompt.kind === 'ask' ? keysOf(prompt) : '1=…',
+    example: namesExample(prompt, t),
+    ...(problem.code === 'edit-by-line' && { number: itemNumber(String(problem.values?.['number'])) }),
   })
   const part = prompt.kind === 'ask' ? prompt.parts.find(({ path }) => path === problem.path) : undefined
   return part ? `${part.label}: ${words}` : words
 }
 
+function namesExample(prompt: Prompt, t: Say): string {
+  const people = prompt.kind === 'ask' ? prompt.parts.find(({ roster }) => roster.length > 0) : undefined
+  return people ? peopleExample(people, t) : ''
+}
+
 function stuckWords(prompt: Prompt, t: Say): string[] {
   if (prompt.kind !== 'ask') return [t('form-stuck-pause')]
-  const canSkip = prompt.parts.every((part) => part.optional)
+  const canSkip = prompt.item?.mayBeNone === true || prompt.parts.every((part) => part.optional)
   return [
     ...(canSkip ? [t('form-stuck-skip')] : []),
     t('form-stuck-pause'),

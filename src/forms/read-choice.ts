@@ -44,6 +44,11 @@ export function isOptionWords(options: Options, text: string): boolean {
   return options.some((option) => labels(option.label).includes(said))
 }
 
+/** Every word of an option's label, in both languages. */
+export function optionWords(option: Options[number]): Set<string> {
+  return new Set(labels(option.label).flatMap((label) => label.split(' ')))
+}
+
 function findOption(options: Options, text: string): string | null {
   const said = plain(text)
     .replace(/^(?:so|chon|muc|y) (?=\S)/, '')

@@ -17,6 +17,8 @@ const unexcused = /(?:khong|ko|chua ro|k) ?(?:co )?(?:ly do|li do|phep)|^(?:kp|k
 const reasonBegins =
   /^(?:\(|-|–|:|om|benh|bi|di|do|vi|xin|nghi|cong|ban|co|khong|ko|kp|cp|kld|chua|phep|thai|con|hop|hoc|truc|viec|dang|nam|ly|li|dieu|ve|ra|duoc|sick|away|without|with|no)$/
 
+const reasonAlone = /^(?:om|benh|bi|di|xin|nghi|khong|ko|kp|cp|co|sick|away|without|with|no)$/
+
 /**
  * Who was absent: `vắng: Lan (ốm), Hùng không lý do`, `3, 7`, `đủ`. Everybody else was present. Gives the
  * answer, or entries when someone must still be picked or it is not said whether there was a reason. A unit
@@ -108,10 +110,22 @@ function splitReason(words: string, roster: Roster): [string, string] {
   for (let length = list.length; length > 0; length -= 1) {
     const name = list.slice(0, length).join(' ')
     const rest = list.slice(length)
-    if (rest.length > 0 && !reasonBegins.test(plain(rest[0]!))) continue
+    if (rest.length > 0 && !beginsReason(rest[0]!)) continue
     if (/^\d+$/.test(name) || matchPeople(name, roster).length > 0) return [name, rest.join(' ')]
   }
-  return [words, '']
+  // Nobody of that name: the reason still is none of the name. Names begin with a capital.
+  const at = list.findIndex((word, index) => index > 0 && reasonAlone.test(plain(word)) && isSmall(word))
+  return at < 0 ? [words, ''] : [list.slice(0, at).join(' '), list.slice(at).join(' ')]
+}
+
+/** `Nam` and `Thái` are names, `nằm` and `thai` reasons: what may be either is a reason in small letters only. */
+function beginsReason(word: string): boolean {
+  const isLoud = word.length > 1 && word === word.toUpperCase()
+  return reasonBegins.test(plain(word)) && (isSmall(word) || isLoud || reasonAlone.test(plain(word)))
+}
+
+function isSmall(word: string): boolean {
+  return word === word.toLowerCase()
 }
 
 function splitOutsideBrackets(text: string): string[] {

@@ -53,9 +53,10 @@ function whole(
   const specific = fitting.filter((index) => !isText(fields[index]!))
   if (fitting.length === 0) return fields.length > 0 && isText(fields[0]!) ? [{ index: 0, text }] : null
   if (specific.length === 1 && fields[specific[0]!]!.kind !== 'number') return [{ index: specific[0]!, text }]
-  if (fitting.length === 1) return [{ index: fitting[0]!, text }]
-  // A text that could be any of several texts is the first: what people type first is what was asked first.
-  return specific.length === 0 ? [{ index: fitting[0]!, text }] : null
+  if (fitting.length === 1 && specific.length === 1) return [{ index: fitting[0]!, text }]
+  // A text that could be any of several texts is the first, even if it is too long for it: what people type first is
+  // what was asked first.
+  return specific.length === 0 ? [{ index: fields.findIndex(isText), text }] : null
 }
 
 function inOrder(texts: readonly string[]): AnswerPart[] {

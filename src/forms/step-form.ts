@@ -4,6 +4,7 @@ import { cleanAnswers } from './clean-answers.ts'
 import type { FormContext } from './form-context.ts'
 import type { FormEvent } from './form-event.ts'
 import type { Outcome, Stepped } from './form-outcome.ts'
+import { fieldNumbers, isShown } from './form-places.ts'
 import { findLine, listLines } from './list-lines.ts'
 import type { FormState } from './form-state.ts'
 import { makePrompt, progressOf } from './make-prompt.ts'
@@ -97,7 +98,7 @@ function beginTurn(
 ): Turn {
   const state = structuredClone(before)
   const view = { definition, answers: state.answers, context }
-  return { view, state, author: author ?? null, recorded: [], noted: [], problem: null }
+  return { view, state, author: author ?? null, recorded: [], noted: [], problem: null, passed: [] }
 }
 
 function finish(turn: Turn, before: FormState, reply: Reply | { kind: 'resumed' }): Stepped {
@@ -106,7 +107,20 @@ function finish(turn: Turn, before: FormState, reply: Reply | { kind: 'resumed' 
     state.revision = before.revision + 1
     state.tries = 0
   }
+  if (reply.kind === 'prompt') turn.passed = listPassed(turn, before)
   return { state, outcome: outcomeOf(turn, reply), recorded: turn.recorded }
+}
+
+/** Questions between the one before and the one asked now that earlier answers make needless. */
+function listPassed({ view, state, problem }: Turn, before: FormState): string[] {
+  const numbers = fieldNumbers(view.definition)
+  const numberOf = (asked: string | undefined) => numbers.get((asked ?? '').split('.')[0]!) ?? null
+  const [from, to] = [numberOf(before.asked[0]), numberOf(state.asked[0])]
+  if (from === null || to === null || problem || state.cancelAsked) return []
+  return view.definition.fields.flatMap((field) => {
+    const number = numbers.get(field.id) ?? 0
+    return from < number && number < to && !isShown(view, field) ? [String(number)] : []
+  })
 }
 
 /** What makes two prompts the same question. */

@@ -7,6 +7,7 @@ import { pickExamples } from './step-examples.ts'
 import { findGroup, type Place, placeOf } from './form-places.ts'
 import { findKeyed, isKeyedFromPaper, splitKeyed } from './keyed-answers.ts'
 import { isOptionWords } from './read-choice.ts'
+import { keepForItem } from './keep-for-item.ts'
 import { readAnswer } from './read-answer.ts'
 import { prompt, type Reply } from './reply.ts'
 import { answerAboutPeople } from './step-people.ts'
@@ -62,7 +63,7 @@ function takeAsked(turn: Turn, places: Place[], text: string): Reply {
   if (turn.state.people) answerAboutPeople(turn, text)
   else if (places.length > 1) takeParts(turn, places, text)
   else if (only.field.kind === 'long-text' && !saysNone(turn, only, text)) return takePiece(turn, only, text)
-  else if (only.field.kind !== 'long-text') takeAnswer(turn, only, text)
+  else if (only.field.kind !== 'long-text' && !keepForItem(turn, only, text)) takeAnswer(turn, only, text)
   return prompt
 }
 

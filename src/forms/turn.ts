@@ -33,6 +33,8 @@ export interface Turn {
   /** Of those, what the person should see once more. */
   noted: Path[]
   problem: Problem | null
+  /** Numbers of questions that this step went past because they need no answer. */
+  passed: string[]
 }
 
 /** Takes an answer; the same answer again changes nothing. */

@@ -74,6 +74,9 @@ async function routeText(
     await turn.reply('router-menu-again', {}, { choices: before.choices.map((each) => [each]) })
     return
   }
+  const verb = kind === 'private' && !isSlash && turn.dialog?.kind !== 'form' ? readVerb(text)?.verb : null
+  if (verb === 'later') return putOff(turn)
+  if (verb === 'show' && turn.dialog && owner?.again) return owner.again(turn, turn.dialog.state)
   const words = isSlash ? null : matchWords(commands, text, kind)
   if (words) return runCommand(turn, words)
   if (turn.dialog && turn.dialog.kind !== 'form' && (await owner?.onText?.(turn, text, turn.dialog.state)))
@@ -85,6 +88,14 @@ async function routeText(
   // In a group a slash word may be meant for another bot.
   if (kind === 'group' && isSlash) return
   await sayUnknown(turn, commands)
+}
+
+/** `để sau` to any question outside a form: it is closed, and nothing was decided. */
+async function putOff(turn: Turn): Promise<void> {
+  const isOpen = turn.dialog !== null
+  if (isOpen) await turn.setDialog(null)
+  if (turn.person) await turn.reply(isOpen ? 'router-put-off' : 'router-nothing-to-put-off')
+  else await turn.reply('router-put-off-stranger')
 }
 
 async function routeFile(turn: Turn, commands: readonly Command[], caption: string): Promise<void> {

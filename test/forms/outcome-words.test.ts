@@ -20,8 +20,8 @@ describe('sentences of a form', () => {
   test('a pledge, as a person reads it', () => {
     expect(transcript(talkAbout(pledge, context), ['Đi họp đúng giờ\n100 % buổi', 'xong', 'có', 'gửi'])).toBe(
       `
-Bot: Câu 1.1/2 · gõ: quay lại, xem, bỏ qua, để sau, huỷ, trợ giúp
-Việc làm 1
+Bot: Câu 1/2 · gõ: quay lại, xem, bỏ qua, để sau, huỷ, trợ giúp
+Việc làm cụ thể – việc làm thứ nhất
 Trả lời trong một tin, mỗi ý một dòng (hoặc gõ 1=… 2=… 3=…):
 1) Nội dung việc làm
 2) Kết quả cần đạt
@@ -33,7 +33,7 @@ Tôi: Đi họp đúng giờ
 Bot: Câu 1/2 · gõ: xong, sửa 1.1, xoá 1.1, quay lại, để sau
 Việc làm cụ thể: đã có 1.
 1.1. Đi họp đúng giờ · 100 % buổi
-Còn nữa thì gõ luôn việc làm 2, mỗi ý một dòng; đủ rồi thì gõ xong.
+Còn nữa thì gõ luôn việc làm thứ 2, mỗi ý một dòng; đủ rồi thì gõ xong.
 1) Nội dung việc làm
 2) Kết quả cần đạt
 3) Thời hạn (như 9/3) (có thể bỏ qua)
@@ -47,9 +47,9 @@ Bản đăng ký làm theo
 Họ và tên: Vũ Bình
 Chức vụ: Bí thư
 1. Việc làm cụ thể: 1
-   1.1.1. Nội dung việc làm: Đi họp đúng giờ
-   1.1.2. Kết quả cần đạt: 100 % buổi
-   1.1.3. Thời hạn: (để trống)
+1.1. Nội dung việc làm: Đi họp đúng giờ
+   – Kết quả cần đạt: 100 % buổi
+   – Thời hạn: (để trống)
 2. Đồng ý công khai trong chi bộ?: Có
 Số việc: 1
 Đúng rồi thì gõ gửi. Cần sửa dòng nào, gõ sửa và số dòng, ví dụ sửa 1.
@@ -74,6 +74,20 @@ Bot: Đã nhận phiếu.
     }).stepped
     const lines = listLines({ definition: report, answers: state.answers, context }, state)
     expect(describeLines(lines, vi, nameOf)).toContain('1. Ngày sinh hoạt: 20/11/2026 (Vũ Bình)')
+  })
+
+  test('the example of an absence names people of this unit, and only single names', () => {
+    const talk = talkAbout(report, context).says('20/11\n1')
+    expect(talk.text).toContain('như: Hùng (ốm), Hưng (bận). Gõ số thứ tự cũng được.')
+    expect(talk.says('5/6').text).toContain(
+      'Đồng chí ghi tên (hoặc số thứ tự) người vắng, như: Hùng (ốm), Hưng (bận)',
+    )
+  })
+
+  test('questions that need no answer are named where the numbers jump over them', () => {
+    const talk = talkAbout(report, context).says('20/11\n1')
+    expect(talk.text).toMatch(/^Câu 4\/12.*\nCâu 3 không cần trả lời\.\n/)
+    expect(talk.says('đủ').text).not.toContain('không cần trả lời')
   })
 
   test('another sitting begins with where one was', () => {

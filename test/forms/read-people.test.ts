@@ -59,6 +59,8 @@ describe('who was absent', () => {
   })
 
   test.each([
+    ['Hương ốm, Hùng bận', { code: 'person-unknown', values: { name: 'Hương' } }],
+    ['Trần Nam đi công tác', { code: 'person-unknown', values: { name: 'Trần Nam' } }],
     ['vắng: Hương', { code: 'person-unknown', values: { name: 'Hương' } }],
     ['9', { code: 'roster-number-unknown', values: { number: '9', count: 6 } }],
     ['5/6', { code: 'name-the-absent' }],

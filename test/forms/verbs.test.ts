@@ -149,11 +149,11 @@ describe('at any question', () => {
 
   test('a finished form is sent by gửi alone, never by xong or a stray word', () => {
     const talk = talkAbout(pledge, context).says('Đọc sách\n4 cuốn', 'xong', 'có', 'xong')
-    expect(talk.prompt).toMatchObject({ kind: 'review', problem: { code: 'review-unclear' } })
+    expect(talk.prompt).toMatchObject({ kind: 'review', problem: { code: 'ended-review' } })
     expect(talk.says('rồi đó').prompt.kind).toBe('review')
     expect(talk.says('1.1.2').prompt).toMatchObject({ kind: 'ask', number: '1.1' })
     talk.says('5 cuốn')
-    expect(talk.text).toContain('1.1.2. Kết quả cần đạt: 5 cuốn')
+    expect(talk.text).toContain('– Kết quả cần đạt: 5 cuốn')
     expect(talk.says('nộp').outcome.kind).toBe('confirmed')
   })
 })

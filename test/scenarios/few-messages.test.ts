@@ -1,16 +1,11 @@
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readProgrammeFile } from '../../src/cli/read-programme-file.ts'
-import { packageRoot } from '../../src/package-root.ts'
 import { type AnsweringApp, startAnsweringApp } from '../support/answering-app.ts'
+import { readSampleProgramme } from '../support/sample-programme.ts'
 
 let it: AnsweringApp
 
 beforeEach(async () => {
-  const file = join(packageRoot(), 'programmes', 'sample', 'programme.yaml')
-  const found = await readProgrammeFile(file, '2026-03-01')
-  if (found.kind !== 'read') throw new Error('the sample programme cannot be read')
-  it = await startAnsweringApp('2026-03-02T09:00+07:00', { programme: found.programme })
+  it = await startAnsweringApp('2026-03-02T09:00+07:00', { programme: await readSampleProgramme() })
   await it.world.addPerson('Hoa', 'cell', 'secretary')
   await it.world.addPerson('Lan', 'cell')
 })
