@@ -1,7 +1,8 @@
 import { findConsent } from '../store/consents.ts'
 import type { ConsentPurpose } from '../store/recipients.ts'
+import { readSettings } from '../store/settings.ts'
 import type { Command, Dialog, Turn } from './command.ts'
-import { keepDecision } from './consent-text.ts'
+import { keepDecision, termsValues } from './consent-text.ts'
 import { readYesOrNo } from './yes-or-no.ts'
 
 type AskedPurpose = Exclude<ConsentPurpose, 'messages' | 'proxy'>
@@ -40,6 +41,17 @@ async function askConsent(turn: Turn, purpose: AskedPurpose, wasDeclined: boolea
   const no = { action: `${CONSENT}:no:${purpose}`, label: word('consent-no') }
   if (wasDeclined) await turn.reply(`consent-declined-${purpose}`, {}, { choices: [[yes]] })
   else await turn.reply(`consent-ask-${purpose}`, {}, { choices: [[yes], [no]] })
+}
+
+/** Shows the terms of today, and asks whether they hold. */
+export async function askTerms(turn: Turn): Promise<void> {
+  const { locale, t } = turn
+  await turn.reply('terms-changed', termsValues(t, locale, await readSettings(turn.tx)), {
+    choices: [
+      [{ action: `${CONSENT}:yes:messages`, label: t(locale, 'consent-yes') }],
+      [{ action: `${CONSENT}:no:messages`, label: t(locale, 'consent-no') }],
+    ],
+  })
 }
 
 /**
@@ -83,6 +95,9 @@ export function createConsent(
     },
     again: async (turn, state) => {
       const { purpose } = state as ConsentState
+      if (purpose === 'messages') return askTerms(turn)
+      // Never asked in chat.
+      if (purpose === 'proxy') return
       const decision = await findConsent(turn.tx, turn.person!.id, purpose)
       await askConsent(turn, purpose, decision !== null)
     },

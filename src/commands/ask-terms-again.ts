@@ -1,8 +1,8 @@
 import { findGranted } from '../store/consents.ts'
 import { readSettings } from '../store/settings.ts'
-import { CONSENT, type ConsentState } from './ask-consent.ts'
+import { askTerms, CONSENT, type ConsentState } from './ask-consent.ts'
 import type { Command, Turn } from './command.ts'
-import { consentTextVersion, termsValues } from './consent-text.ts'
+import { consentTextVersion } from './consent-text.ts'
 
 /** What must stay possible before the question is answered. */
 const ALWAYS = ['join', 'withdraw-consent', 'help', 'language', 'cancel', CONSENT]
@@ -14,7 +14,7 @@ const ASKED_IN_CHAT = /^(?:vi|en)-[0-9a-f]{12}$/
  * nobody is asked in the middle of a form.
  */
 export async function askTermsAgain(turn: Turn, command: Command, argument: string): Promise<boolean> {
-  const { person, locale, t } = turn
+  const { person, t } = turn
   if (!person || turn.chat.kind !== 'private' || ALWAYS.includes(command.name)) return false
   const agreed = await findGranted(turn.tx, person.id, 'messages')
   if (!agreed || agreed.method !== 'chat' || !ASKED_IN_CHAT.test(agreed.textVersion)) return false
@@ -32,11 +32,6 @@ export async function askTermsAgain(turn: Turn, command: Command, argument: stri
     kind: CONSENT,
     state: { purpose: 'messages', resume, before } satisfies ConsentState,
   })
-  await turn.reply('terms-changed', termsValues(t, locale, settings), {
-    choices: [
-      [{ action: `${CONSENT}:yes:messages`, label: t(locale, 'consent-yes') }],
-      [{ action: `${CONSENT}:no:messages`, label: t(locale, 'consent-no') }],
-    ],
-  })
+  await askTerms(turn)
   return true
 }

@@ -23,7 +23,10 @@ export async function endDueWait(parts: Parts, commands: readonly Command[]): Pr
       if (!claimed) return
       const update = asPress(claimed, tools.machineNow)
       if (claimed.chatState === 'active') {
-        const { turn, before, finish } = await loadTurn(tools, update, { id: claimed.id, receivedAt: tools.machineNow })
+        const { turn, before, finish } = await loadTurn(tools, update, {
+          id: claimed.id,
+          receivedAt: tools.machineNow,
+        })
         await routeUpdate({ turn, before, commands })
         await finish()
       } else await stopAwaiting(tx, claimed.draftId)
