@@ -81,6 +81,8 @@ consent-ask-exemplar = One question: your unit would like to name you as an exam
 consent-declined-pledges = All right, the bot keeps no pledge of yours. Hand in paper to your unit as before. To change your mind, type the command again and choose I agree.
 consent-declined-photos = All right, the bot takes no photos. Words can be sent as usual. To change your mind, choose I agree.
 consent-declined-exemplar = All right, the report will not name you. To change your mind, choose I agree.
+consent-granted-exemplar = Thank you. The report will name you. To change your mind, type /rutlai or tell the secretary.
+exemplar-declined-told = There is an answer about { $code }: one of the examples would rather not be named, so the level above sees no name. To change the report, type: sửa { $code }. Answered by: { $name }.
 consent-outdated = This question is no longer waiting for an answer. Type /trogiup to see the commands.
 
 ## Withdrawing

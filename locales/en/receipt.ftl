@@ -26,3 +26,4 @@ receipt-files = Photos and files: { $count }
 receipt-comment = Comment of { $day }: “{ $comment }”
 receipt-edit = Edit and file again
 receipt-people = { $count } people
+receipt-exemplar-unnamed = (there is an example; the name waits for their agreement)

@@ -7,6 +7,7 @@ router-menu-again = That list was old, here it is again. Type a number or press 
 router-put-off = Fine, later. Nothing was kept or changed. Type /viec whenever it suits you.
 router-nothing-to-put-off = Fine. No question is waiting. Type /viec whenever it suits you.
 router-put-off-stranger = Fine, later. Nothing was kept. Type your invitation code again whenever it suits you.
+router-hello = Hello. Type /viec to see what is to be done, or /trogiup for all commands.
 router-thanks = You are welcome. Type /trogiup for the commands whenever you need them.
 router-anonymous = This was sent in the name of the group, so I cannot tell who wrote it. Please turn anonymous posting off, or write to me in private.
 router-open-private = This is done in private. Open a conversation with me and type /{ $command }.

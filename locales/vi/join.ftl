@@ -21,7 +21,7 @@ code-other-bot =
 
 ## Tham gia
 
-join-stranger = Nhịp Quý giúp theo dõi chương trình học tập trong năm. Nếu đã có mã mời 8 ký tự, hãy gõ mã đó vào đây. Chưa có mã: hỏi người phụ trách nơi bạn sinh hoạt, làm việc.
+join-stranger = Nhịp Quý giúp theo dõi chương trình học tập trong năm. Nếu đã có mã mời 8 ký tự, hãy gõ mã đó vào đây. Chưa có mã: hỏi người phụ trách nơi mình sinh hoạt, làm việc.
 terms-lines =
     • Ai giữ dữ liệu: { $controller }, cùng người vận hành bot được tổ chức giao; không đưa cho ai khác.
     • Hỏi ai về dữ liệu của mình: { $contact }.
@@ -64,7 +64,7 @@ joined-notice =
 
     Nếu đúng, không cần làm gì. Nếu không đúng người, trả lời: không phải
 joined-not-them = Không phải
-joined-elsewhere = Tài khoản này không còn nhận tin nữa, vì mã mới đã được dùng ở một tài khoản khác. Nếu không phải chính bạn làm, hãy báo ngay người phụ trách.
+joined-elsewhere = Tài khoản này không còn nhận tin nữa, vì mã mới đã được dùng ở một tài khoản khác. Nếu không phải chính mình làm, hãy báo ngay người phụ trách.
 not-them-which = Vừa có nhiều người tham gia. Chọn người cần ngắt tài khoản:
 not-them-nobody = Không có tài khoản nào mới tham gia để ngắt. Xem danh sách: /danhsach
 not-them-done =
@@ -81,6 +81,8 @@ consent-ask-exemplar = Xin hỏi một điều: đơn vị muốn nêu đồng c
 consent-declined-pledges = Vâng, bot không lưu bản đăng ký ở đây. Đồng chí nộp bản giấy với đơn vị như trước. Khi đổi ý, gõ lại lệnh và chọn Đồng ý.
 consent-declined-photos = Vâng, bot không nhận ảnh. Phần chữ vẫn gửi được bình thường. Khi đổi ý, chọn Đồng ý.
 consent-declined-exemplar = Vâng, báo cáo sẽ không ghi tên. Khi đổi ý, chọn Đồng ý.
+consent-granted-exemplar = Cảm ơn đồng chí. Báo cáo được ghi tên. Khi đổi ý, gõ /rutlai hoặc báo bí thư.
+exemplar-declined-told = Có trả lời cho bản { $code }: một điển hình được nêu xin không ghi tên, nên cấp trên không thấy tên. Muốn sửa báo cáo, gõ: sửa { $code }. Người trả lời: { $name }.
 consent-outdated = Câu hỏi này không còn chờ trả lời. Gõ /trogiup để xem các lệnh.
 
 ## Rút lại

@@ -26,3 +26,4 @@ receipt-files = Ảnh, tệp kèm theo: { $count }
 receipt-comment = Góp ý ngày { $day }: “{ $comment }”
 receipt-edit = Sửa và nộp lại
 receipt-people = { $count } đồng chí
+receipt-exemplar-unnamed = (có điển hình; tên chờ người ấy đồng ý)

@@ -74,7 +74,7 @@ group-confirm-of = Nối nhóm đang chờ: { $unit }
 group-refuse-of = Từ chối nhóm đang chờ: { $unit }
 group-code-of = Lấy mã nhóm: { $unit }
 group-overview = { $waiting ->
-    [0] Không có nhóm nào đang chờ xác nhận. Chọn đơn vị để lấy mã nối nhóm:
+    [0] Chọn đơn vị để lấy mã nối nhóm:
    *[other] Nhóm đang chờ xác nhận: { $waiting }. Chọn một việc:
   }
 group-code =

@@ -1,19 +1,20 @@
 lock-screen-neutral = Nhịp Quý có tin mới. Mở cuộc trò chuyện này để đọc toàn bộ nội dung bên dưới.
 
 router-unknown = Tôi chưa hiểu tin này. Đồng chí chọn một việc dưới đây, hoặc gõ /trogiup để xem tất cả lệnh.
-router-unknown-stranger = Tôi chưa hiểu tin này. Nếu có mã mời 8 ký tự, hãy gõ mã đó vào đây. Chưa có mã: hỏi người phụ trách nơi bạn sinh hoạt, làm việc.
+router-unknown-stranger = Tôi chưa hiểu tin này. Nếu có mã mời 8 ký tự, hãy gõ mã đó vào đây. Chưa có mã: hỏi người phụ trách nơi mình sinh hoạt, làm việc.
 router-unknown-group = Tôi chưa hiểu lệnh này. Gõ /trogiup để xem các lệnh dùng được trong nhóm.
 router-menu-again = Danh sách này đã cũ, đây là bản mới. Gõ số hoặc bấm nút để chọn:
 router-put-off = Vâng, để sau. Chưa ghi và chưa thay đổi gì. Khi tiện, gõ /viec để xem việc.
 router-nothing-to-put-off = Vâng. Không có câu hỏi nào đang chờ. Khi tiện, gõ /viec để xem việc.
 router-put-off-stranger = Vâng, để sau. Chưa ghi gì cả. Khi tiện, gõ lại mã mời vào đây.
+router-hello = Chào đồng chí. Gõ /viec để xem việc cần làm, hoặc /trogiup để xem các lệnh.
 router-thanks = Vâng. Khi cần, gõ /trogiup để xem các lệnh.
 router-anonymous = Tin này gửi dưới danh nghĩa nhóm nên tôi không biết ai gửi. Hãy tắt chế độ quản trị viên ẩn danh, hoặc nhắn riêng cho tôi.
 router-open-private = Việc này làm trong cuộc trò chuyện riêng. Mở cuộc trò chuyện với tôi rồi gõ /{ $command }.
 router-open-private-label = Mở trò chuyện riêng
 router-only-in-group = Lệnh /{ $command } chỉ dùng trong nhóm. Hãy gõ lệnh này ở nhóm của đơn vị.
 router-not-for-you = Lệnh này dành cho vai trò khác. Gõ /trogiup để xem các lệnh của đồng chí.
-router-join-first = Để dùng lệnh này, trước hết hãy gõ mã mời 8 ký tự. Chưa có mã: hỏi người phụ trách nơi bạn sinh hoạt, làm việc.
+router-join-first = Để dùng lệnh này, trước hết hãy gõ mã mời 8 ký tự. Chưa có mã: hỏi người phụ trách nơi mình sinh hoạt, làm việc.
 router-old-button = Nút này không còn dùng được. Gõ /trogiup để xem các lệnh hiện có.
 router-edited = Tôi không đọc lại tin đã sửa. Muốn đổi câu trả lời, hãy gửi một tin mới.
 router-photo-unasked = Tôi nhận được ảnh, nhưng lúc này không có mục nào cần ảnh. Mở việc cần ảnh trước, rồi gửi lại.

@@ -83,7 +83,8 @@ const lookAtClock: Look = async (parts, deps) => {
   const hours = Math.round(parts.product.clock.offset() / 3_600_000)
   const local = areRootsLocal(deps.config())
   if (hours === 0) return [{ ok: true, key: 'clock' }]
-  return [{ ok: local, key: local ? 'clock-moved' : 'clock-wrong', values: { hours } }]
+  const key = !local ? 'clock-wrong' : hours > 0 ? 'clock-moved' : 'clock-behind'
+  return [{ ok: local, key, values: { hours: Math.abs(hours) } }]
 }
 
 const lookAtConsent: Look = async (parts) => {

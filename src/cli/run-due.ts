@@ -29,8 +29,9 @@ export function registerRunDue(program: Command, deps: CliDeps): void {
           return exitCode(1)
         }
         const moved = { ...parts, clock: { machine: parts.clock.machine, product: () => instant } }
+        const key = options.dryRun ? 'cli-run-due-dry' : 'cli-run-due-done'
         const counts = options.dryRun ? await rolledBack(moved, planPass) : await runPass(moved)
-        print(options.json ? JSON.stringify(counts) : t('cli-run-due-done', { ...counts }))
+        print(options.json ? JSON.stringify(counts) : t(key, { ...counts }))
       })
     })
 }

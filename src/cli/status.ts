@@ -54,7 +54,7 @@ async function readStatus(tools: Tools, branch: readonly string[] | undefined) {
 function lines(status: Awaited<ReturnType<typeof readStatus>>, t: CliDeps['t']): string[] {
   const now = new Date(status.now)
   const { hour, minute } = wallTime(now)
-  const time = `${hour}:${String(minute).padStart(2, '0')}`
+  const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
   return [
     t('cli-status-now', { day: formatDay(dayOf(now)), time }),
     '',
@@ -68,12 +68,15 @@ function lines(status: Awaited<ReturnType<typeof readStatus>>, t: CliDeps['t']):
     ...status.units.map((unit) => `  ${t('cli-status-unit', unit)}`),
     '',
     t('cli-status-bots'),
-    ...status.bots.map(
-      ({ id: _id, reason, ...bot }) => `  ${t('cli-status-bot', { ...bot, reason: reason ?? '-' })}`,
-    ),
+    ...status.bots.map(({ id: _id, reason, state, ...bot }) => {
+      const words = reason === null ? t(`cli-bot-${state}`) : `${t(`cli-bot-${state}`)}: ${reason}`
+      return `  ${t('cli-status-bot', { ...bot, state: words })}`
+    }),
     '',
     t('cli-status-messages'),
-    ...status.outbox.map((row) => `  ${row.class} ${row.state}: ${row.count}`),
+    ...status.outbox.map(
+      (row) => `  ${t(`cli-class-${row.class}`)}, ${t(`cli-outbox-${row.state}`)}: ${row.count}`,
+    ),
     `  ${t('cli-status-troubles', status.troubles)}`,
     ...(status.restoredFrom === null
       ? []

@@ -9,6 +9,7 @@ export const cancel: Command = {
   words: ['huy', 'huy bo'],
   where: 'private',
   for: 'anyone',
+  onlyInDialog: true,
   run: async (turn) => {
     const { dialog } = turn
     if (dialog?.kind === 'form') return takeFormMessage(turn, 'cancel')

@@ -121,6 +121,8 @@ export interface Command {
   hearsFirst?: boolean
   /** Not listed in menus and help. */
   hidden?: boolean
+  /** Offered in numbered menus only while something is open. */
+  onlyInDialog?: boolean
   run(turn: Turn, argument: string): Promise<void>
   /** Presses of its choices: `<name>:<verb>:<args…>`. Authorised again every time. */
   actions?: Record<string, (turn: Turn, args: string[]) => Promise<void>>

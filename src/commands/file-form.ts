@@ -13,6 +13,7 @@ import { dayOf, formatDay } from '../time.ts'
 import { askForSignature } from './ask-for-signature.ts'
 import { askReceivers } from './ask-receivers.ts'
 import type { Turn } from './command.ts'
+import { askExemplars } from './exemplar.ts'
 import { sayFrozen } from './form-notices.ts'
 import { readBack } from './read-back.ts'
 import { titleOf, wordsFor } from './thing-words.ts'
@@ -76,6 +77,7 @@ export async function fileForm(turn: Turn, confirmed: ConfirmedForm, wasReadBack
   const asked = await listReceivers(turn, { ...routed, obligation: thing.obligation }, [filedBy, person.id])
   await sayReceipt(turn, thing, filed, asked.receivers.length > 0)
   await askReceivers(turn, thing, filed, asked)
+  await askExemplars(turn, thing, filed.submission, { definition, answers, by: person.id })
 }
 
 async function mayFile(turn: Turn, thing: OwedThing): Promise<boolean> {

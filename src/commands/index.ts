@@ -6,6 +6,7 @@ import { askAboutEntries } from './confirm-entries.ts'
 import { bindGroup } from './bind-group.ts'
 import { cancel } from './cancel.ts'
 import { decideChanges } from './decide-changes.ts'
+import { exemplar } from './exemplar.ts'
 import { form, takeOverDraft } from './form.ts'
 import { groups } from './groups.ts'
 import { createHelp } from './help.ts'
@@ -64,6 +65,7 @@ export const COMMANDS: readonly Command[] = [
   createConsent(pressFor, passText),
   bindGroup,
   notThem,
+  exemplar,
   form,
   takeOverDraft,
   receipt,

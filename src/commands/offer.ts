@@ -30,6 +30,7 @@ export function menuOf(
   commands: readonly Command[],
 ): { choices: { action: string; label: string }[][] } {
   const choices = listOffered(commands, turn.person, turn.chat.kind)
+    .filter(({ onlyInDialog }) => !onlyInDialog || turn.dialog !== null)
     .slice(0, MENU_LINES)
     .map(({ name }) => [{ action: `${name}:run`, label: turn.t(turn.locale, `menu-${name}`) }])
   return { choices }

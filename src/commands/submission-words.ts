@@ -1,7 +1,10 @@
 import type { FormDefinition } from '../domain/form-definition.ts'
 import type { PersonView } from '../domain/person.ts'
-import { describeLines, type FormAnswers, type FormLine, listLines } from '../forms/index.ts'
+import { findNamed } from '../domain/named-exemplars.ts'
+import type { NamedPerson } from '../domain/vietnamese-names.ts'
+import { describeLines, type FormAnswers, type FormLine, listLines, namesExemplar } from '../forms/index.ts'
 import { authorise, mayDo } from '../store/authorise.ts'
+import { listUnnameable } from '../store/exemplar-consents.ts'
 import { findOwedThing, type OwedThing } from '../store/open-assignments.ts'
 import { getCurrentVersion, type Submission, type SubmissionVersion } from '../store/submissions.ts'
 import { dayOf } from '../time.ts'
@@ -65,7 +68,30 @@ export async function submissionLines(
   })
   const t = wordsFor({ t: tools.t, locale })
   const mayName = await mayDo(tools, reader, 'see-report-absentees', { unitId: thing.unit.id })
-  return describeLines(mayName ? lines : lines.map((line) => withoutNames(line, t)), t)
+  if (mayName) return describeLines(lines, t)
+  const hidden = await unnameableIn(tools, shown)
+  const forAbove = lines.map((line) => withoutNames(withoutExemplar(line, shown, hidden, t), t))
+  return describeLines(forAbove, t)
+}
+
+/** Members whom a filing could name as examples and who have not said yes. */
+async function unnameableIn(tools: Tools, { definition, thing }: ShownSubmission): Promise<NamedPerson[]> {
+  const fields = definition.fields.flatMap((field) => (field.kind === 'group' ? field.fields : [field]))
+  if (!fields.some(({ id }) => namesExemplar(definition, id))) return []
+  return listUnnameable(tools.tx, thing.treeId, thing.unit.id, dayOf(tools.now))
+}
+
+/** Who was named as an example without having agreed is not named to the level above. */
+function withoutExemplar(
+  line: FormLine,
+  { definition }: ShownSubmission,
+  hidden: readonly NamedPerson[],
+  t: Words,
+): FormLine {
+  const { value, path } = line
+  if (value?.kind !== 'text' || !namesExemplar(definition, path.split('.').at(-1)!)) return line
+  if (findNamed(value.text, hidden).length === 0) return line
+  return { ...line, value: { kind: 'text', text: t('receipt-exemplar-unnamed') } }
 }
 
 /** What was filled in by itself on the day of filing, by source. */

@@ -34,11 +34,27 @@ const common = {
   with_previous: z.boolean().default(false),
 }
 
+/**
+ * Names somebody as an example: a member who uses the bot is asked first, and the level above reads the name
+ * only after their yes.
+ */
+const names_exemplar = z.boolean().optional()
+
 const option = z.strictObject({ id: slug, label: wording, measure: slug.optional() })
 
 const simpleKinds = [
-  z.strictObject({ ...common, kind: z.literal('short-text'), max: z.number().int().positive().default(200) }),
-  z.strictObject({ ...common, kind: z.literal('long-text'), max: z.number().int().positive().default(4000) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('short-text'),
+    max: z.number().int().positive().default(200),
+    names_exemplar,
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('long-text'),
+    max: z.number().int().positive().default(4000),
+    names_exemplar,
+  }),
   z.strictObject({ ...common, kind: z.literal('choice'), options: z.array(option).min(2) }),
   z.strictObject({
     ...common,

@@ -11,3 +11,14 @@ export function isThanks(text: string): boolean {
     .trim()
   return THANKS.test(words) || EMOJI_ONLY.test(text.trim())
 }
+
+const GREETING =
+  /^(?:(?:xin )?chao|alo|hello|hi|hey|bot oi)(?: (?:a|em|nhe|nha|bot|ban|anh|chi|dong chi|nhip quy|buoi (?:sang|trua|chieu|toi)))*$/
+
+/** `xin chào`, `chào bot ạ`, `alo`: greeted back, never an answer. */
+export function isGreeting(text: string): boolean {
+  const words = foldVietnamese(text)
+    .replace(/[\s.,!?]+/g, ' ')
+    .trim()
+  return GREETING.test(words)
+}

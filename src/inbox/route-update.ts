@@ -3,6 +3,7 @@ import type { Command, Turn } from '../commands/command.ts'
 import { askTermsAgain } from '../commands/ask-terms-again.ts'
 import { readVerb } from '../domain/vietnamese-verbs.ts'
 import type { DialogRow } from '../store/dialogs.ts'
+import { findSaidText } from '../store/outbox.ts'
 import { looksLikeCode } from './looks-like-code.ts'
 import { matchSlash, matchWords, type Match } from './match-command.ts'
 import { pickChoice } from './pick-choice.ts'
@@ -71,8 +72,7 @@ async function routeText(
   if (choice && before) {
     const isLive = before.choicesExpireAt === null || before.choicesExpireAt > turn.now
     if (isLive) return runAction(turn, commands, choice.action)
-    await turn.reply('router-menu-again', {}, { choices: before.choices.map((each) => [each]) })
-    return
+    return showAgain(turn, before)
   }
   const verb = kind === 'private' && !isSlash && turn.dialog?.kind !== 'form' ? readVerb(text)?.verb : null
   if (verb === 'later') return putOff(turn)
@@ -84,7 +84,7 @@ async function routeText(
   const join = commands.find((command) => command.name === 'join')
   if (join && kind === 'private' && looksLikeCode(text, turn.person === null))
     return join.run(turn, text.trim())
-  if (await sayThanks(turn, text)) return
+  if (await sayThanks(turn, text, commands)) return
   // In a group a slash word may be meant for another bot.
   if (kind === 'group' && isSlash) return
   await sayUnknown(turn, commands)
@@ -96,6 +96,14 @@ async function putOff(turn: Turn): Promise<void> {
   if (isOpen) await turn.setDialog(null)
   if (turn.person) await turn.reply(isOpen ? 'router-put-off' : 'router-nothing-to-put-off')
   else await turn.reply('router-put-off-stranger')
+}
+
+/** A number for choices of long ago: what they were about is said again, so that nobody agrees to they know not what. */
+async function showAgain(turn: Turn, { choices, promptId }: DialogRow): Promise<void> {
+  const words = promptId && (await findSaidText(turn.tx, turn.vault, promptId, turn.chat.id))
+  const head = turn.t(turn.locale, 'router-menu-again')
+  const rows = choices.map((each) => [each])
+  await turn.replyText(words ? `${head}\n\n${words}` : head, { choices: rows })
 }
 
 async function routeFile(turn: Turn, commands: readonly Command[], caption: string): Promise<void> {

@@ -154,13 +154,14 @@ async function rememberChoices(
   const choices = (request.choices ?? []).flat()
   if (!accountId || choices.length === 0) return
   const dialog = await findDialog(tools.tx, tools.vault, chatId, accountId)
-  const isForm = dialog?.kind === 'form'
+  // A number answers the open question however old it is; only menus expire.
+  const isQuestion = dialog !== null && dialog.kind !== MENU
   // What comes by itself must not take the numbers of the question that a person is answering.
-  if (dialog && dialog.kind !== MENU && request.class === 'scheduled') return
+  if (isQuestion && request.class === 'scheduled') return
   const place = { chatId, accountId, newId: tools.newId, now: tools.now }
   await saveChoices(tools.tx, tools.vault, place, {
     choices,
-    expireAt: isForm ? null : new Date(tools.now.getTime() + CHOICES_LIVE[request.class]),
+    expireAt: isQuestion ? null : new Date(tools.now.getTime() + CHOICES_LIVE[request.class]),
     promptId,
   })
 }

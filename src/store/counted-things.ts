@@ -37,7 +37,8 @@ interface CountRow {
 /**
  * What is owed and done in the programmes in use, counted by unit, round and date. Outside the counts: what
  * was due before the bot came, what is voluntary, what is owed by people who refused messages, and what people
- * who are away on that day have not filed.
+ * who are away on that day have not filed. What was filed and
+ * sent back still counts as filed.
  */
 export async function listCountedThings(tx: Tx, query: CountQuery): Promise<CountsByUnit> {
   const programmes = await listLiveProgrammes(tx, query.treeId, query.day)
@@ -67,8 +68,8 @@ export async function listCountedThings(tx: Tx, query: CountQuery): Promise<Coun
     select o.id as obligation_id, o.code, o.programme_id, a.period, a.unit_id,
       a.person_id is not null as by_people, a.due_on,
       count(*)::int as total,
-      (count(*) filter (where a.state = 'done'))::int as done,
-      (count(*) filter (where a.state = 'done' and a.done_at >= ${query.lastWeek.toISOString()}::timestamptz))::int
+      (count(*) filter (where a.done_at is not null))::int as done,
+      (count(*) filter (where a.done_at >= ${query.lastWeek.toISOString()}::timestamptz))::int
         as fresh
     from assignments a join obligations o on o.id = a.obligation_id
     where o.programme_id = any(${uuidArray(programmes.map(({ id }) => id))})

@@ -154,6 +154,16 @@ export function openBody(
     : (JSON.parse(vault.open(bodyPlace(row.id), row.bodySealed)) as OutgoingContent)
 }
 
+/** The words of a message of this chat as it was said; null once they are wiped. */
+export async function findSaidText(tx: Tx, vault: Vault, id: string, chatId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ id: outbox.id, bodySealed: outbox.bodySealed })
+    .from(outbox)
+    .where(and(eq(outbox.id, id), eq(outbox.chatId, chatId)))
+  const content = row && openBody(vault, row)
+  return content && (content.operation === 'text' || content.operation === 'edit') ? content.text : null
+}
+
 /** Counts of rows by state and class, for metrics and `status`. */
 export async function countOutbox(
   db: Database | Tx,

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Tools } from '../commands/command.ts'
 import { nextReceiptCode, type ReceiptKind } from '../domain/receipt-code.ts'
 import { isLate, type SubmissionState, stateAfterFiling } from '../domain/submission-state.ts'
@@ -136,7 +136,10 @@ async function closeAssignment(work: Work, assignmentId: string, personId: strin
   const [person] = await work.tx.select({ code: people.code }).from(people).where(eq(people.id, personId))
   await work.tx
     .update(assignments)
-    .set({ state: 'done', doneAt: work.now })
+    .set({
+      state: 'done',
+      doneAt: sql`coalesce(${assignments.doneAt}, ${work.now.toISOString()}::timestamptz)`,
+    })
     .where(eq(assignments.id, assignmentId))
   await work.tx.insert(assignmentChanges).values({
     id: work.newId(),

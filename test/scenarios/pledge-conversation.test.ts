@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type AnsweringApp, startAnsweringApp } from '../support/answering-app.ts'
+import { assignments } from '../../src/store/schema/index.ts'
 import { codeIn, talk } from '../support/talk.ts'
 
 let it: AnsweringApp
@@ -92,6 +93,25 @@ describe('a pledge', () => {
     await hoa.presses('Góp ý')
     await hoa.says('Bổ sung chỉ tiêu.')
     expect(await talk(lan, `sửa ${code}`)).toContain('Góp ý cần hoàn thiện: “Bổ sung chỉ tiêu.”')
+  })
+
+  test('sent back: it is owed again and reminded of, though it counts as filed, until it is filed anew', async () => {
+    const lan = await it.telegram('Lan')
+    const hoa = await it.telegram('Hoa')
+    const code = codeIn(await talk(lan, '/dangky', ...TWO_DEEDS, 'gửi'))
+    const owed = async () => {
+      await lan.says('/viec')
+      return lan.buttons().join('\n')
+    }
+    expect(await owed()).not.toContain('Bản đăng ký cá nhân')
+    await hoa.presses('Góp ý')
+    await hoa.says('Bổ sung chỉ tiêu.')
+    expect(await owed()).toContain('Bản đăng ký cá nhân')
+    const stored = () => it.world.work(({ tx }) => tx.select().from(assignments))
+    expect(await stored()).toEqual([expect.objectContaining({ state: 'open', doneAt: expect.any(Date) })])
+    await talk(lan, `sửa ${code}`, 'sửa 1.2', 'Mỗi tuần đọc hai bài', 'tiếp', 'gửi')
+    expect(await stored()).toEqual([expect.objectContaining({ state: 'done' })])
+    expect(await owed()).not.toContain('Bản đăng ký cá nhân')
   })
 
   test('received: frozen, also for a draft that was being changed meanwhile', async () => {

@@ -15,7 +15,7 @@ export interface AnsweringApp {
   /** A person of the world on Telegram, linked on first use. */
   telegram(name: string): Promise<TelegramUser>
   /** From now on nobody who joins has been asked for this yet. */
-  leaveUnasked(purpose: 'pledges' | 'photos'): void
+  leaveUnasked(purpose: 'pledges' | 'photos' | 'exemplar'): void
   zalo(name: string): Promise<ZaloUser>
   /** The person (by name), or the cell without one, owes it by 09/3/2026. */
   owe(code: string, name?: string, dueOn?: string | null): Promise<string>

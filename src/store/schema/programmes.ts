@@ -132,6 +132,7 @@ export const assignments = pgTable(
     voluntary: boolean('voluntary').notNull().default(false),
     /** Was due before the programme went live: outside nudges, lateness and shares. */
     beforeBot: boolean('before_bot').notNull().default(false),
+    /** When it was filed first; kept when it is sent back and open again. */
     doneAt: instant('done_at'),
     createdAt: instant('created_at').notNull(),
   },
