@@ -11,6 +11,7 @@ import { form, takeOverDraft } from './form.ts'
 import { groups } from './groups.ts'
 import { createHelp } from './help.ts'
 import { createJoin } from './join.ts'
+import { invite } from './invite.ts'
 import { language } from './language.ts'
 import { linkChannel } from './link-channel.ts'
 import { markDone } from './mark-done.ts'
@@ -50,6 +51,7 @@ export const COMMANDS: readonly Command[] = [
   roster,
   proxy,
   decideChanges,
+  invite,
   proposeChange,
   groups,
   linkChannel,

@@ -1,4 +1,5 @@
 import type { Choice } from '../channels/channel-adapter.ts'
+import { unitsAllowing } from '../domain/access.ts'
 import { showInviteCode } from '../domain/invite-code.ts'
 import { statusesOf } from '../domain/member-status.ts'
 import type { UnitView } from '../domain/person.ts'
@@ -182,7 +183,8 @@ async function showPerson(turn: Turn, unitId: string | null, personId: string | 
   if (line.state === 'joined' || line.state === 'blocked') {
     choices.push([{ action: `roster:unbind:${person}`, label: word('roster-unbind') }])
   }
-  if (line.state !== 'joined' && line.person.id !== turn.person?.id) {
+  const mayEnter = unitsAllowing(turn.person!, 'file-for-person').includes(unit.id)
+  if (mayEnter && line.state !== 'joined' && line.person.id !== turn.person?.id) {
     choices.push([{ action: `proxy:for:${person}`, label: word('roster-proxy') }])
   }
   choices.push([{ action: `change:menu:${shortId(unit.id)}:${person}`, label: word('roster-change') }])
@@ -194,7 +196,7 @@ async function showPerson(turn: Turn, unitId: string | null, personId: string | 
 }
 
 /** A new code for one person, with a second message that can be forwarded as it is. */
-async function makeCode(turn: Turn, unitId: string | null, personId: string | null): Promise<void> {
+export async function makeCode(turn: Turn, unitId: string | null, personId: string | null): Promise<void> {
   const { person } = turn
   const day = dayOf(turn.now)
   const invited = personId ? await findPersonView(turn.tx, personId, day) : null
