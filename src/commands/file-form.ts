@@ -16,6 +16,7 @@ import type { Turn } from './command.ts'
 import { askExemplars } from './exemplar.ts'
 import { sayFrozen } from './form-notices.ts'
 import { readBack } from './read-back.ts'
+import { tellGroup } from './tell-group.ts'
 import { titleOf, wordsFor } from './thing-words.ts'
 
 /** A form that was confirmed. */
@@ -78,6 +79,7 @@ export async function fileForm(turn: Turn, confirmed: ConfirmedForm, wasReadBack
   await sayReceipt(turn, thing, filed, asked.receivers.length > 0)
   await askReceivers(turn, thing, filed, asked)
   await askExemplars(turn, thing, filed.submission, { definition, answers, by: person.id })
+  await tellGroup(turn, thing)
 }
 
 async function mayFile(turn: Turn, thing: OwedThing): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { mayAnswerInGroup } from '../domain/answers-in-group.ts'
 import type { Obligation } from '../domain/obligation.ts'
 import { shortId } from '../domain/short-id.ts'
 import { decideRefiling } from '../domain/submission-state.ts'
@@ -17,6 +18,7 @@ import { takeFile } from './form-file.ts'
 import { sayFrozen, sayGone, sayPenHeld } from './form-notices.ts'
 import { newestFormOf } from './form-of-thing.ts'
 import { showOutcome, takeStep } from './form-step.ts'
+import { inPrivate } from './in-private.ts'
 import {
   findSession,
   formOwnerOf,
@@ -26,6 +28,7 @@ import {
   stateOf,
   withoutNeededPhotos,
 } from './open-session.ts'
+import { sayInPrivate } from './say-in-private.ts'
 import { titleOf, wordsFor } from './thing-words.ts'
 
 /** What holds a person's own words about themselves: kept only with their consent. */
@@ -99,6 +102,7 @@ export async function takeFormMessage(turn: Turn, text: string): Promise<void> {
   const { dialog, update } = turn
   const session = dialog?.draftId ? await findSession(turn, dialog.draftId) : null
   if (!session) return sayGone(turn)
+  if (turn.chat.kind === 'group' && !isOpenHere(turn, session)) return leaveGroup(turn)
   if (isWrittenByAnother(turn, session.draft)) return sayPenHeld(turn, session.thing, session.draft)
   const memory = formDialogOf(dialog!.state)
   const { body } = update
@@ -120,9 +124,23 @@ export async function takeFormMessage(turn: Turn, text: string): Promise<void> {
 /** A pressed choice of a prompt; acts only while it still means the same. */
 export async function takeFormChoice(turn: Turn, draftId: string, choice: string): Promise<void> {
   const session = await findSession(turn, draftId)
+  const isGroup = turn.chat.kind === 'group'
+  // Under somebody else's question in a group: nobody but the one who pressed hears of it.
+  if (isGroup && (!session || !isOpenHere(turn, session)))
+    return void (await (await inPrivate(turn))?.reply('here-not-yours'))
   if (!session) return sayGone(turn)
   if (isWrittenByAnother(turn, session.draft)) return sayPenHeld(turn, session.thing, session.draft)
   await takeStep(turn, session, { kind: 'choice', id: choice }, { inPlace: true })
+}
+
+/** In front of a group people write what is their own and open to the group; the programme may have changed. */
+function isOpenHere(turn: Turn, { thing, definition }: Session): boolean {
+  return thing.personId === turn.person?.id && mayAnswerInGroup(thing.obligation, definition)
+}
+
+async function leaveGroup(turn: Turn): Promise<void> {
+  await turn.setDialog(null)
+  await sayInPrivate(turn, 'tiep')
 }
 
 /** What is being opened: by when, its title, what the receiver wants changed, and that another form is kept. */

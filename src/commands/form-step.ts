@@ -14,7 +14,9 @@ import type { Turn } from './command.ts'
 import { fileForm } from './file-form.ts'
 import { formDialogOf, withAnswer, withPrompt } from './form-dialog.ts'
 import { keepWait } from './form-waits.ts'
+import { inPrivate } from './in-private.ts'
 import { type Session, stateOf } from './open-session.ts'
+import { sayInPrivate } from './say-in-private.ts'
 import { wordsFor } from './thing-words.ts'
 
 /** One event: the draft moves on, and one message says where it is now. */
@@ -54,6 +56,7 @@ export async function showOutcome(
   how: { before?: string | null; inPlace?: boolean; recorded?: Path[] } = {},
 ): Promise<void> {
   if (outcome.kind === 'nothing') return
+  if (turn.chat.kind === 'group' && isForPrivateEyes(outcome)) return goOnInPrivate(turn, session, outcome)
   const t = wordsFor(turn)
   const names = await namesOfAuthors(turn, session.draft)
   const said = describeOutcome(outcome, t, (personId) => names.get(personId) ?? null)
@@ -90,6 +93,26 @@ export async function showOutcome(
     ...(how.inPlace && memory.promptId && { replace: memory.promptId }),
   })
   await remember(promptId ?? memory.promptId)
+}
+
+/** All lines together, with what the bot knows of the person, are shown to nobody else. */
+function isForPrivateEyes(outcome: Outcome): boolean {
+  if (outcome.kind === 'overview' || outcome.kind === 'review') return true
+  return 'prompt' in outcome && outcome.prompt.kind === 'review'
+}
+
+/** The thread leaves the group: the person reads and confirms it in private. */
+async function goOnInPrivate(turn: Turn, session: Session, outcome: Outcome): Promise<void> {
+  const quiet = await inPrivate(turn)
+  await turn.setDialog(null)
+  if (!quiet) return sayInPrivate(turn, 'tiep')
+  const label = turn.t(turn.locale, 'router-open-private-label')
+  await turn.reply(
+    'here-go-on',
+    {},
+    { openPrivate: { label, payload: 'tiep' }, assignmentId: session.thing.id },
+  )
+  await showOutcome(quiet, session, outcome)
 }
 
 /** Authors are named where several people write one draft. */

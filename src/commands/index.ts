@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts'
 import { sayNext } from './after-join.ts'
 import { createConsent } from './ask-consent.ts'
 import { askAboutEntries } from './confirm-entries.ts'
+import { answerHere } from './answer-here.ts'
 import { bindGroup } from './bind-group.ts'
 import { cancel } from './cancel.ts'
 import { decideChanges } from './decide-changes.ts'
@@ -36,6 +37,7 @@ import { withdrawConsent } from './withdraw-consent.ts'
 export { sayThanks } from './thanks.ts'
 export { sayUnknown } from './unknown.ts'
 export { isFor, menuOf } from './offer.ts'
+export { sayInPrivate } from './say-in-private.ts'
 
 /** Every command, in the order of menus and help. One line each. */
 export const COMMANDS: readonly Command[] = [
@@ -66,6 +68,7 @@ export const COMMANDS: readonly Command[] = [
   }),
   createConsent(pressFor, passText),
   bindGroup,
+  answerHere,
   notThem,
   exemplar,
   form,

@@ -36,6 +36,8 @@ export function checkProgramme(programme: Programme): ProgrammeProblem[] {
     rules.push([obligation.audience, [...path, 'audience'], obligation.subject])
     if (obligation.may_volunteer)
       rules.push([obligation.may_volunteer, [...path, 'may_volunteer'], obligation.subject])
+    if (obligation.answer_in_group && (obligation.visibility !== 'cell' || obligation.subject !== 'person'))
+      say([...path, 'answer_in_group'], 'wants "visibility: cell" and "subject: person"')
     checkRoute(programme, obligation, path, say)
     for (const [index, exception] of (obligation.route?.except ?? []).entries())
       rules.push([exception.who, [...path, 'route', 'except', index, 'who'], 'person'])

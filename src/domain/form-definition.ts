@@ -30,6 +30,8 @@ const common = {
   when: condition.optional(),
   /** The figure that is read from this field, e.g. `members_present`. */
   measure: slug.optional(),
+  /** Never asked or answered in front of a group. */
+  private: z.boolean().optional(),
   /** Asked in one message together with the previous field (`1=… 2=…`). */
   with_previous: z.boolean().default(false),
 }
@@ -40,7 +42,13 @@ const common = {
  */
 const names_exemplar = z.boolean().optional()
 
-const option = z.strictObject({ id: slug, label: wording, measure: slug.optional() })
+const option = z.strictObject({
+  id: slug,
+  label: wording,
+  measure: slug.optional(),
+  /** Never chosen in front of a group, such as the mending of a shortcoming. */
+  private: z.boolean().optional(),
+})
 
 const simpleKinds = [
   z.strictObject({

@@ -84,6 +84,8 @@ export const obligationSchema = z.strictObject({
   route: route.optional(),
   /** Whether the cell sees what its members filed. */
   visibility: z.enum(['private', 'cell']).default('private'),
+  /** Whether people may answer in front of the group of their unit; only with `visibility: cell`. */
+  answer_in_group: z.boolean().default(false),
   nudges: nudgeSchema.optional(),
   /** The duty of a parent programme that this one carries out: one thing owed, never later than there. */
   fulfils: z.strictObject({ programme: codeSchema, obligation: codeSchema }).optional(),

@@ -27,6 +27,8 @@ export interface NudgeUnit {
   members: number
   /** Bound groups: where counts go. */
   groups: readonly string[]
+  /** Who pastes into the unit's group what a bot may not post there; null: nobody has to. */
+  paster: string | null
   /** Who files, or drafts, what the unit owes. */
   filers: readonly (readonly string[])[]
   /** Who may see the names of its members. */
@@ -56,6 +58,14 @@ export type Nudge =
   | (NudgeBase & {
       to: 'group'
       groupId: string
+      counts: GroupCounts
+      subject: 'people' | 'unit'
+      assignmentId: string | null
+    })
+  | (NudgeBase & {
+      /** What a group would have heard, ready to be pasted by a person. */
+      to: 'paste'
+      personId: string
       counts: GroupCounts
       subject: 'people' | 'unit'
       assignmentId: string | null
@@ -167,14 +177,21 @@ function groupNudges(round: Round, unit: NudgeUnit, now: Date): Nudge[] {
   if (!stage || !round.forGroup) return []
   const { asked, missing, subject } = round
   const counts = decideGroupCounts(asked.length, asked.length - missing.length, unit.members)
-  return unit.groups.map((groupId) => ({
+  const said = {
     ...base(round, stage),
-    key: `nudge:group:${groupId}:${keyOf(round, stage)}`,
-    to: 'group' as const,
-    groupId,
     counts: subject === 'unit' ? { kind: 'no-counts' as const } : counts,
     subject,
     assignmentId: subject === 'unit' ? missing[0]!.assignmentId : null,
+  }
+  if (unit.groups.length === 0 && unit.paster !== null) {
+    const key = `nudge:paste:${keyOf(round, stage)}`
+    return [{ ...said, key, to: 'paste' as const, personId: unit.paster }]
+  }
+  return unit.groups.map((groupId) => ({
+    ...said,
+    key: `nudge:group:${groupId}:${keyOf(round, stage)}`,
+    to: 'group' as const,
+    groupId,
   }))
 }
 

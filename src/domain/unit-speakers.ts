@@ -12,6 +12,11 @@ const FILERS: readonly Role[] = ['office', 'secretary', 'deputy', 'contact']
 /** Who may see names of the unit's members. The office only where nobody stands nearer. */
 const READERS: readonly Role[] = ['secretary', 'deputy', 'office']
 
+/** Who speaks in the unit's group where the bot may not. */
+export function rankPasters(posts: readonly UnitPost[]): string[][] {
+  return ranked(posts, ['secretary', 'deputy'])
+}
+
 /** Who is written to about what a unit owes, by rank. */
 export function rankFilers(posts: readonly UnitPost[]): string[][] {
   return ranked(posts, FILERS)

@@ -1,9 +1,10 @@
-import { isFor, menuOf, sayThanks, sayUnknown } from '../commands/index.ts'
+import { isFor, menuOf, sayInPrivate, sayThanks, sayUnknown } from '../commands/index.ts'
 import type { Command, Turn } from '../commands/command.ts'
 import { askTermsAgain } from '../commands/ask-terms-again.ts'
 import { readVerb } from '../domain/vietnamese-verbs.ts'
 import type { DialogRow } from '../store/dialogs.ts'
 import { findSaidText } from '../store/outbox.ts'
+import { isPromptOfAnother } from '../store/group-threads.ts'
 import { looksLikeCode } from './looks-like-code.ts'
 import { matchSlash, matchWords, type Match } from './match-command.ts'
 import { pickChoice } from './pick-choice.ts'
@@ -56,6 +57,10 @@ async function routeText(
   const slash = isSlash ? matchSlash(commands, text, kind) : null
   if (slash) return runCommand(turn, slash)
   const owner = turn.dialog && ownerOf(commands, turn.dialog.kind)
+  if (!isSlash && !matchWords(commands, text, kind, true) && (await answersAnother(turn))) {
+    await turn.reply('here-not-yours')
+    return
+  }
 
   if (turn.dialog?.kind === 'form' && !isSlash) {
     // Words that a form knows (`huỷ`, `xong`, `xem`) are said to the form.
@@ -82,7 +87,8 @@ async function routeText(
   if (turn.dialog && turn.dialog.kind !== 'form' && (await owner?.onText?.(turn, text, turn.dialog.state)))
     return
   const join = commands.find((command) => command.name === 'join')
-  if (join && kind === 'private' && looksLikeCode(text, turn.person === null))
+  // A code that a whole group has seen is spent at once, or binds the group.
+  if (join && looksLikeCode(text, kind === 'private' && turn.person === null))
     return join.run(turn, text.trim())
   if (await sayThanks(turn, text, commands)) return
   // In a group a slash word may be meant for another bot.
@@ -106,6 +112,13 @@ async function showAgain(turn: Turn, { choices, promptId }: DialogRow): Promise<
   await turn.replyText(words ? `${head}\n\n${words}` : head, { choices: rows })
 }
 
+/** A reply to the question that a group's other member is answering. */
+async function answersAnother({ tx, chat, account, update }: Turn): Promise<boolean> {
+  const { replyToMessageId: externalMessageId } = update
+  if (chat.kind !== 'group' || !account || externalMessageId === undefined) return false
+  return isPromptOfAnother(tx, { chatId: chat.id, accountId: account.id, externalMessageId })
+}
+
 async function routeFile(turn: Turn, commands: readonly Command[], caption: string): Promise<void> {
   const slash = matchSlash(commands, caption, turn.chat.kind)
   if (slash) return runCommand(turn, slash)
@@ -116,19 +129,15 @@ async function routeFile(turn: Turn, commands: readonly Command[], caption: stri
 
 async function runCommand(turn: Turn, { command, argument }: Match): Promise<void> {
   const { kind } = turn.chat
-  if (kind === 'group' && command.where === 'private') {
-    const label = turn.t(turn.locale, 'router-open-private-label')
-    await turn.reply(
-      'router-open-private',
-      { command: command.slash },
-      {
-        openPrivate: { label, payload: command.slash },
-      },
-    )
-    return
-  }
+  if (kind === 'group' && command.where === 'private') return sayInPrivate(turn, command.slash)
   if (kind === 'private' && command.where === 'group') {
     await turn.reply('router-only-in-group', { command: command.slash })
+    return
+  }
+  if (!isFor(command, turn.person) && kind === 'group' && !turn.person) {
+    const label = turn.t(turn.locale, 'router-open-private-label')
+    const openPrivate = { label, payload: command.slash }
+    await turn.reply('here-unknown', { command: `/${command.slash}` }, { openPrivate })
     return
   }
   if (!isFor(command, turn.person)) {

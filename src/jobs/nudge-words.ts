@@ -13,22 +13,23 @@ export interface NudgeSubject {
   unitName: string
   /** Names of those who owe it, by person id in the order of the roster; for the secretary alone. */
   names: ReadonlyMap<string, string>
+  /** People may answer it in the group itself. */
+  isForGroup: boolean
 }
 
 /** The text of a nudge and the choices under it. */
 export function nudgeWords(
   nudge: Nudge,
-  { title, phrase, command, unitName: unit, names }: NudgeSubject,
+  subject: NudgeSubject,
   t: (key: string, values?: Record<string, string | number>) => string,
 ): { text: string; choices?: Choice[][] } {
+  const { title, phrase, unitName: unit, command, names } = subject
   const { daysLeft: days, dueOn } = nudge
   if (nudge.to === 'group') {
-    const values = { title, phrase, command, due: formatDay(dueOn) }
-    if (nudge.subject === 'unit') return { text: t('nudge-group-unit', { ...values, unit }) }
-    if (nudge.counts.kind === 'no-counts') return { text: t('nudge-group-plain', values) }
-    const { done, total, missing } = nudge.counts
-    return { text: t('nudge-group-counts', { ...values, done, total, missing }) }
+    const text = groupWords(nudge, subject, t)
+    return { text: subject.isForGroup ? `${text}\n${t('here-invite')}` : text }
   }
+  if (nudge.to === 'paste') return { text: `${t('paste-head')}\n${groupWords(nudge, subject, t)}` }
   const stage = days > 0 ? 'before' : days === 0 ? 'today' : 'after'
   const due = formatShortDay(dueOn)
   if (nudge.to === 'person') {
@@ -50,4 +51,17 @@ export function nudgeWords(
       t('nudge-secretary-how'),
     ].join('\n\n'),
   }
+}
+
+/** What a group hears: counts, never names. */
+function groupWords(
+  nudge: Extract<Nudge, { to: 'group' | 'paste' }>,
+  { title, phrase, command, unitName: unit }: NudgeSubject,
+  t: (key: string, values?: Record<string, string | number>) => string,
+): string {
+  const values = { title, phrase, command, due: formatDay(nudge.dueOn) }
+  if (nudge.subject === 'unit') return t('nudge-group-unit', { ...values, unit })
+  if (nudge.counts.kind === 'no-counts') return t('nudge-group-plain', values)
+  const { done, total, missing } = nudge.counts
+  return t('nudge-group-counts', { ...values, done, total, missing })
 }

@@ -1,8 +1,10 @@
 import type { Tools } from '../commands/command.ts'
+import { mayAnswerInGroup } from '../domain/answers-in-group.ts'
 import { wordsOf } from '../domain/form-definition.ts'
 import { dueWindow, isAnyStageDue, type NudgeOffsets } from '../domain/nudge-stage.ts'
 import type { Obligation } from '../domain/obligation.ts'
 import { titleWithPeriod } from '../domain/period-words.ts'
+import type { Programme } from '../domain/programme.ts'
 import { type Nudge, type NudgeUnit, type OwedThing, planNudges } from '../domain/plan-nudges.ts'
 import { rankFilers, rankReaders } from '../domain/unit-speakers.ts'
 import type { SayTarget } from '../outbox/say.ts'
@@ -14,11 +16,14 @@ import { listNames, listUnitStaff } from '../store/unit-staff.ts'
 import { listUnits } from '../store/units.ts'
 import { dayOf } from '../time.ts'
 import { nudgeWords } from './nudge-words.ts'
+import { pasterOf } from './paster.ts'
 import { type PlannedMessage, withoutSaid } from './planned-message.ts'
 
 /** An obligation with the offsets that hold for it. */
 interface Nudged {
   obligation: Obligation
+  /** People may answer it in the group itself. */
+  isForGroup: boolean
   offsets: NudgeOffsets
 }
 
@@ -52,14 +57,15 @@ export async function planNudgeMessages(tools: Tools, treeId: string): Promise<P
   const away = await listAway(tx, treeId, today)
   const recipients = await listRecipients(tx, treeId)
   const groups = await listGroups(tx, treeId)
+  const present = new Map([...recipients].filter(([personId]) => !away.has(personId)))
   const plan = planNudges(
     {
       // Whoever is away is neither reminded nor missed; what they filed counts.
       things: rows
         .filter(({ state, personId }) => state === 'done' || personId === null || !away.has(personId))
         .flatMap((row) => toThing(row, found.get(row.obligationId))),
-      units: await listNudgeUnits(tools, treeId, groups),
-      reachable: new Set([...recipients.keys()].filter((personId) => !away.has(personId))),
+      units: await listNudgeUnits(tools, treeId, groups, present),
+      reachable: new Set(present.keys()),
       refusing: await listRefusing(tools, treeId),
     },
     now,
@@ -70,7 +76,7 @@ export async function planNudgeMessages(tools: Tools, treeId: string): Promise<P
   return fresh.flatMap((nudge) => {
     const to = nudge.to === 'group' ? groupTargets.get(nudge.groupId) : recipients.get(nudge.personId)
     const one = found.get(nudge.obligationId)
-    return to && one ? [messageOf(tools, treeId, nudge, to, describe(nudge, to, one.obligation))] : []
+    return to && one ? [messageOf(tools, treeId, nudge, to, describe(nudge, to, one))] : []
   })
 }
 
@@ -81,10 +87,21 @@ function nudgedOf(programmes: readonly LiveProgramme[]): Map<string, Nudged> {
         .filter((obligation) => !obligation.ongoing)
         .map((obligation) => [
           keyOf({ programmeId: id, obligationCode: obligation.code }),
-          { obligation, offsets: obligation.nudges ?? content.nudges },
+          {
+            obligation,
+            isForGroup: isForGroup(content, obligation),
+            offsets: obligation.nudges ?? content.nudges,
+          },
         ]),
     ),
   )
+}
+
+/** True where every form in which somebody may be asked is open. */
+function isForGroup({ forms }: Programme, obligation: Obligation): boolean {
+  const codes = [obligation.form, ...obligation.form_for.map(({ form }) => form)]
+  const asked = forms.filter(({ code }) => codes.includes(code))
+  return asked.length > 0 && asked.every((form) => mayAnswerInGroup(obligation, form))
 }
 
 function keyOf({ programmeId, obligationCode }: Pick<DueDay, 'programmeId' | 'obligationCode'>): string {
@@ -96,10 +113,12 @@ function toThing({ state, ...row }: OwedRow, nudged: Nudged | undefined): OwedTh
 }
 
 async function listNudgeUnits(
-  { tx, now }: Tools,
+  tools: Tools,
   treeId: string,
   groups: ReadonlyMap<string, SayTarget[]>,
+  recipients: ReadonlyMap<string, SayTarget>,
 ): Promise<NudgeUnit[]> {
+  const { tx, now } = tools
   const units = await listUnits(tx, treeId, dayOf(now))
   const staff = await listUnitStaff(tx, treeId, dayOf(now))
   return units.map(({ id, zone }) => {
@@ -109,6 +128,7 @@ async function listNudgeUnits(
       zone,
       members,
       groups: (groups.get(id) ?? []).map(groupKey),
+      paster: pasterOf(tools, posts, recipients)?.personId ?? null,
       filers: rankFilers(posts),
       readers: rankReaders(posts),
     }
@@ -140,7 +160,7 @@ async function createDescriber(
     ...rows.map((row) => [phraseKey(row), row.duePhrase] as const).reverse(),
     ...rows.map((row) => [row.assignmentId, row.duePhrase] as const),
   ])
-  return (nudge: Nudge, { locale }: SayTarget, obligation: Obligation) => {
+  return (nudge: Nudge, { locale }: SayTarget, { obligation, isForGroup: isOpen }: Nudged) => {
     const t = (key: string, values?: Record<string, string | number>) => tools.t(locale, key, values)
     const subject = {
       title: titleWithPeriod(wordsOf(obligation.title, locale), nudge.period, t),
@@ -148,6 +168,7 @@ async function createDescriber(
       command: commandOf(obligation),
       unitName: unitNames.get(nudge.unitId) ?? '',
       names,
+      isForGroup: isOpen,
     }
     return nudgeWords(nudge, subject, t)
   }

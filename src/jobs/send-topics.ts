@@ -10,8 +10,10 @@ import type { SayTarget } from '../outbox/say.ts'
 import { type LiveProgramme, listLiveProgrammes } from '../store/live-programmes.ts'
 import { listMemberIds } from '../store/people.ts'
 import { listGroups, listRecipients } from '../store/recipients.ts'
+import { listUnitStaff } from '../store/unit-staff.ts'
 import { listUnits } from '../store/units.ts'
 import { dayOf, quarterOf } from '../time.ts'
+import { pasterOf } from './paster.ts'
 import { type PlannedMessage, withoutSaid } from './planned-message.ts'
 
 /** One topic on its way to one chat. */
@@ -22,6 +24,8 @@ interface Post {
   key: string
   /** Product time after which it is no longer the topic to study. */
   until: Date
+  /** Words for a group that the reader pastes there. */
+  isPasted?: boolean
 }
 
 /**
@@ -44,12 +48,19 @@ export async function planTopics(tools: Tools, treeId: string): Promise<PlannedM
     const members = await listMemberIds(tx, branch, today)
     const recipients = await listRecipients(tx, treeId)
     const groups = await listGroups(tx, treeId)
+    const staff = await listUnitStaff(tx, treeId, today)
+    const pasted = branch.flatMap((unitId) => {
+      const to = groups.has(unitId) ? null : pasterOf(tools, staff.get(unitId)?.posts ?? [], recipients)
+      return to ? [{ unitId, to }] : []
+    })
     const inGroups = branch.flatMap((unitId) => groups.get(unitId) ?? [])
     for (const span of spans) {
       const key = `topic:${programme.id}:${span.topic.code}`
       const until = endOfWaking(span.to, owner.zone)
       for (const to of inGroups)
         posts.push({ programme, span, to, until, key: `${key}:group:${to.chatId}:${to.threadId ?? ''}` })
+      for (const { unitId, to } of pasted)
+        posts.push({ programme, span, to, until, key: `${key}:paste:${unitId}`, isPasted: true })
       for (const personId of members) {
         const to = recipients.get(personId)
         if (to) posts.push({ programme, span, to, until, key: `${key}:person:${personId}` })
@@ -67,15 +78,16 @@ function messageOf(tools: Tools, post: Post, words: Map<string, string>): Planne
   const t = (name: string, values?: Record<string, string | number>) => tools.t(to.locale, name, values)
   const { buttons } = tools.bots.can(to.botId)
   // Thousands get the same words: they are put together once.
-  const wording = [programme.id, span.topic.code, to.kind, to.locale, buttons].join(':')
-  const text = words.get(wording) ?? textOf(post, buttons, t)
+  const bot = post.isPasted ? (tools.bots.connected(to.botId)?.displayName ?? '') : null
+  const wording = [programme.id, span.topic.code, to.kind, to.locale, buttons, bot].join(':')
+  const text = words.get(wording) ?? (bot === null ? textOf(post, buttons, t) : pastedText(post, bot, t))
   words.set(wording, text)
   const action = `topic:studied:${shortId(programme.id)}:${span.topic.code}`
   return {
     request: {
       to,
       words: { text },
-      choices: [[{ action, label: t('topic-post-studied') }]],
+      choices: post.isPasted ? [] : [[{ action, label: t('topic-post-studied') }]],
       class: 'scheduled',
       topic: 'topic',
       uniqueKey: key,
@@ -94,6 +106,20 @@ function textOf(
     t(`topic-post-${to.kind}-head`, { period: spanWords(programme, span, t) }),
     describeTopic(programme.content, span, to.locale, t),
     t(`topic-post-hint-${hint}`),
+  ].join('\n\n')
+}
+
+/** The group's post, to be pasted by the reader: answers go to the bot in private. */
+function pastedText(
+  { programme, span, to }: Post,
+  bot: string,
+  t: (key: string, values?: Record<string, string | number>) => string,
+): string {
+  const head = t('topic-post-group-head', { period: spanWords(programme, span, t) })
+  return [
+    `${t('paste-head')}\n${head}`,
+    describeTopic(programme.content, span, to.locale, t),
+    t('paste-topic-hint', { bot }),
   ].join('\n\n')
 }
 

@@ -28,7 +28,17 @@ function owed(over: Partial<OwedThing> = {}): OwedThing {
 function world(things: OwedThing[], over: Partial<NudgeWorld> = {}): NudgeWorld {
   return {
     things,
-    units: [{ id: 'cell', zone: ZONE, members: 25, groups: ['group'], filers: SPEAKERS, readers: SPEAKERS }],
+    units: [
+      {
+        id: 'cell',
+        zone: ZONE,
+        members: 25,
+        groups: ['group'],
+        paster: null,
+        filers: SPEAKERS,
+        readers: SPEAKERS,
+      },
+    ],
     reachable: new Set(['lan', 'bi-thu', ...things.flatMap((thing) => thing.personId ?? [])]),
     refusing: new Set(),
     ...over,

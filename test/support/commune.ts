@@ -45,9 +45,11 @@ export async function startCommune(options: {
   now: string
   liveFrom?: string
   publicUrl?: string
+  zaloGroups?: boolean
 }): Promise<Commune> {
   const app = await startTestApp({
     now: local(options.now),
+    ...(options.zaloGroups !== undefined && { zaloGroups: options.zaloGroups }),
     ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
   })
   const [tree] = await app.tools(async (tools) => {

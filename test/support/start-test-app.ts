@@ -30,6 +30,8 @@ export interface TestAppOptions {
   now: string
   /** How many bots of each channel; one each by default. */
   bots?: { telegram?: number; zalo?: number }
+  /** False: Zalo lets no bot into groups. */
+  zaloGroups?: boolean
   /** Other commands than the product's. */
   commands?: readonly Command[]
   log?: Logger
@@ -102,7 +104,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     bots: zaloTokens.map((token, index) => ({
       token,
       displayName: `Bot Nhịp Quý ${index + 1}`,
-      canJoinGroups: true,
+      canJoinGroups: options.zaloGroups ?? true,
     })),
   })
   const adapters = createAdapters({

@@ -29,6 +29,8 @@ export interface TelegramUser {
 export interface TelegramGroup {
   id: number
   user(name: string): Pick<TelegramUser, 'says' | 'presses' | 'sendsPhoto'> & {
+    /** Replies to the newest message of the bot that holds `about`. */
+    replies(text: string, about?: string): Promise<void>
     saysAnonymously(text: string): Promise<void>
   }
   heard(): string[]
@@ -158,6 +160,11 @@ function makeGroup(
       return {
         says: async (text) => {
           control.say({ ...place(), text })
+          await settle()
+        },
+        replies: async (text, about) => {
+          const asked = lines().findLast((line) => line.author === 'bot' && line.text.includes(about ?? ''))
+          control.say({ ...place(), text, replyTo: asked!.messageId })
           await settle()
         },
         saysAnonymously: async (text) => {

@@ -23,6 +23,8 @@ export interface ZaloGroup {
   user(name: string): {
     /** Mentions the bot, because nothing else reaches it. */
     says(text: string): Promise<void>
+    /** Replies to the newest message of the bot. */
+    replies(text: string): Promise<void>
     /** Talk that is not meant for the bot. */
     saysToOthers(text: string): Promise<void>
   }
@@ -118,6 +120,11 @@ function makeGroup(
     user: (name) => ({
       says: async (text) => {
         control.say({ user: person(name), group, bot: bot.displayName, mention: true, text })
+        await settle()
+      },
+      replies: async (text) => {
+        const asked = lines().findLast((line) => line.author === 'bot')
+        control.say({ user: person(name), group, bot: bot.displayName, text, replyTo: asked!.messageId })
         await settle()
       },
       saysToOthers: async (text) => {
