@@ -6,7 +6,8 @@ import { listBindingProgrammes } from '../store/binding-programmes.ts'
 import { saveProgrammeVersion } from '../store/programmes.ts'
 import { listUnitsByCode } from '../store/units.ts'
 import { dayOf } from '../time.ts'
-import { readProgrammeFile, type FileProblem } from './read-programme-file.ts'
+import type { FileProblem } from './programme-file.ts'
+import { readProgrammeFile } from './read-programme-file.ts'
 
 export interface ProgrammeImportOptions {
   /** Code of the unit whose programme it is. */

@@ -6,13 +6,14 @@ import { publishProgramme } from '../store/publish-programme.ts'
 import { listTrees, listUnitsByCode } from '../store/units.ts'
 import type { CliDeps } from './cli-deps.ts'
 import { importProgramme } from './import-programme.ts'
+import { tellFileProblems } from './tell-file-problems.ts'
 
 /** `import programme FILE` and `publish PROGRAMME`: nothing is sent by either. */
 export function registerProgramme(program: Command, deps: CliDeps): void {
   const parent = program.commands.find((each) => each.name() === 'import') ?? program.command('import')
   parent
     .command('programme <file>')
-    .description('import a programme from a .yaml file, as a draft')
+    .description('import a programme from a .yaml or .xlsx file, as a draft')
     .option('--unit <code>', 'whose programme it is; default: the unit on top')
     .option('--tree <code>', 'tree of the unit, where several have that code')
     .option('--publish', 'publish it at once: assignments exist from then on, nothing is sent')
@@ -58,10 +59,7 @@ async function importFile(tools: Tools, file: string, options: ImportOptions, de
       problem(t(`cli-programme-${result.reason}`, { unit: result.unit }))
       return exitCode(1)
     }
-    for (const { file: at, line, column, reason } of result.problems)
-      problem(`${at}:${line}:${column} ${reason}`)
-    problem(t('cli-import-refused', { count: result.problems.length }))
-    return exitCode(1)
+    return tellFileProblems(result.problems, deps)
   }
   const { code, obligations } = result.programme
   print(

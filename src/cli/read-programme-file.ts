@@ -2,20 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { isMap, LineCounter, parseDocument, type Document, type Node } from 'yaml'
 import { checkProgramme, type ProgrammeProblem } from '../domain/check-programme.ts'
-import { programmeSchema, type Programme } from '../domain/programme.ts'
+import { programmeSchema } from '../domain/programme.ts'
+import { type FileProblem, issueProblems, type ProgrammeFile, withYear } from './programme-file.ts'
+import { readProgrammeWorkbook } from './read-programme-workbook.ts'
 import type { Day } from '../time.ts'
-
-/** What is wrong in a file, and where; lines and columns count from 1. */
-export interface FileProblem {
-  file: string
-  line: number
-  column: number
-  reason: string
-}
-
-export type ProgrammeFile =
-  | { kind: 'read'; programme: Programme; placeProblems(found: readonly ProgrammeProblem[]): FileProblem[] }
-  | { kind: 'problems'; problems: FileProblem[] }
 
 type Path = readonly (string | number)[]
 
@@ -31,6 +21,7 @@ interface Source {
  * place; `year: follows-clock` becomes the year of `today`, and `{year}` in any text the same.
  */
 export async function readProgrammeFile(file: string, today: Day): Promise<ProgrammeFile> {
+  if (/\.xls[xm]?$/i.test(file)) return readProgrammeWorkbook(file, today)
   const main = await readSource(file)
   if ('reason' in main) return { kind: 'problems', problems: [main] }
   const problems = syntaxProblems(main)
@@ -39,7 +30,8 @@ export async function readProgrammeFile(file: string, today: Day): Promise<Progr
   const raw = main.document.toJS() as { year?: unknown; forms?: unknown } | null
   const forms = await readForms(main, raw?.forms)
   problems.push(...forms.problems)
-  const content = withYear({ ...raw, ...(forms.contents && { forms: forms.contents }) }, today)
+  const written = { ...raw, ...(forms.contents && { forms: forms.contents }) }
+  const content = withYear(written, today)
 
   const placeProblems = (found: readonly ProgrammeProblem[]) =>
     found.map(({ path, message }) => ({
@@ -47,12 +39,10 @@ export async function readProgrammeFile(file: string, today: Day): Promise<Progr
       reason: path.length === 0 ? message : `${path.join('.')}: ${message}`,
     }))
   const parsed = programmeSchema.safeParse(content)
-  const found = parsed.success
-    ? checkProgramme(parsed.data)
-    : parsed.error.issues.flatMap((issue) => problemsOf(issue as Issue))
+  const found = parsed.success ? checkProgramme(parsed.data) : issueProblems(parsed.error)
   problems.push(...placeProblems(found))
   if (problems.length > 0 || !parsed.success) return { kind: 'problems', problems: inOrder(problems) }
-  return { kind: 'read', programme: parsed.data, placeProblems }
+  return { kind: 'read', programme: parsed.data, written, placeProblems }
 }
 
 async function readSource(file: string): Promise<Source | FileProblem> {
@@ -104,41 +94,6 @@ async function readForms(main: Source, said: unknown): Promise<FormFiles> {
   return result
 }
 
-function withYear(content: { year?: unknown }, today: Day): unknown {
-  if (content.year !== 'follows-clock') return content
-  const year = today.slice(0, 4)
-  const fill = (value: unknown): unknown => {
-    if (typeof value === 'string') return value.replaceAll('{year}', year)
-    if (Array.isArray(value)) return value.map(fill)
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fill(inner)]))
-  }
-  return { ...(fill(content) as object), year: Number(year) }
-}
-
-interface Issue {
-  code: string
-  path: (string | number)[]
-  message: string
-  keys?: string[]
-  errors?: Issue[][]
-}
-
-/** One problem for each unknown key; of a choice between shapes the one that fits nearest. */
-function problemsOf(issue: Issue): { path: (string | number)[]; message: string }[] {
-  const { code, path, message, keys, errors } = issue
-  if (code === 'unrecognized_keys' && keys)
-    return keys.map((key) => ({ path: [...path, key], message: 'unknown key' }))
-  const nearest = (errors ?? []).toSorted((a, b) => depthOf(b) - depthOf(a))[0]
-  if (code === 'invalid_union' && nearest && depthOf(nearest) > 0)
-    return nearest.flatMap((inner) => problemsOf({ ...inner, path: [...path, ...inner.path] }))
-  return [{ path, message }]
-}
-
-function depthOf(issues: Issue[]): number {
-  return Math.max(0, ...issues.map(({ path }) => path.length))
-}
-
 /** The place of a path, or of the nearest part around it that is there. */
 function placeOf(main: Source, forms: readonly (Source | null)[], path: Path): FileProblem {
   const form = path[0] === 'forms' && typeof path[1] === 'number' ? forms[path[1]] : null
@@ -164,5 +119,7 @@ function nodeAt(document: Document.Parsed, path: Path): Node | null {
 }
 
 function inOrder(problems: FileProblem[]): FileProblem[] {
-  return problems.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column)
+  return problems.toSorted(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || Number(a.column) - Number(b.column),
+  )
 }

@@ -57,6 +57,23 @@ export async function readTable(
   return 'problem' in checked ? { ...checked, sheet } : checked
 }
 
+/** All sheets of an `.xlsx`, their cells not cleaned: texts keep their lines. */
+export async function readSheets(
+  file: string,
+  limits: TableLimits,
+): Promise<{ sheets: WorkbookSheet[] } | { problem: TableProblem; sheet?: string }> {
+  const bytes = await readBytes(file, limits)
+  if (!Buffer.isBuffer(bytes)) return bytes
+  if (!isWorkbook(bytes)) return problem('broken-workbook')
+  const read = await sheetsOf(bytes, limits)
+  if ('problem' in read) return read
+  for (const { name: sheet, rows } of read.sheets) {
+    const checked = checkSize({ rows }, limits)
+    if ('problem' in checked) return { ...checked, sheet }
+  }
+  return read
+}
+
 function isWorkbook(bytes: Buffer): boolean {
   return WORKBOOK_HEADS.some((head) => bytes.subarray(0, head.length).equals(head))
 }

@@ -14,6 +14,7 @@ import { registerInvite } from './invite.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerOutbox } from './outbox.ts'
 import { registerProgramme } from './programme.ts'
+import { registerProgrammeFiles } from './programme-files.ts'
 import { registerRead } from './read.ts'
 import { registerReplay } from './replay.ts'
 import { registerRestore } from './restore.ts'
@@ -31,6 +32,7 @@ const COMMANDS: readonly ((program: Command, deps: CliDeps) => void)[] = [
   registerTemplate,
   (program, deps) => registerImportRoster(program, deps),
   registerProgramme,
+  registerProgrammeFiles,
   registerBot,
   registerInvite,
   registerAccount,

@@ -1,4 +1,3 @@
-import { open, rm } from 'node:fs/promises'
 import type { Command } from 'commander'
 import {
   headerOf,
@@ -10,6 +9,7 @@ import {
 } from '../domain/vietnamese-templates.ts'
 import { type SheetToWrite, writeWorkbook } from '../sheets/write-workbook.ts'
 import type { CliDeps } from './cli-deps.ts'
+import { saveNew } from './save-new.ts'
 
 const ROWS_TO_FILL = 500
 
@@ -57,31 +57,5 @@ function valuesSheet(lists: readonly ValueList[]): SheetToWrite {
       lists.map((list) => VALUE_LISTS[list].values[row] ?? ''),
     ),
     rowsToFill: 0,
-  }
-}
-
-/** Writes a new file; says why not, and then writes nothing. */
-export async function saveNew(
-  file: string,
-  content: Buffer | string,
-  force: boolean,
-  { problem, exitCode, t }: Pick<CliDeps, 'problem' | 'exitCode' | 't'>,
-): Promise<boolean> {
-  let isOurs = false
-  try {
-    const handle = await open(file, force ? 'w' : 'wx')
-    isOurs = true
-    try {
-      await handle.writeFile(content)
-    } finally {
-      await handle.close()
-    }
-    return true
-  } catch (error) {
-    if (isOurs) await rm(file, { force: true })
-    const code = (error as NodeJS.ErrnoException).code ?? ''
-    problem(t(code === 'EEXIST' ? 'cli-file-exists' : 'cli-file-unwritable', { file, code }))
-    exitCode(1)
-    return false
   }
 }
