@@ -19,7 +19,9 @@ const COMMON: readonly Field[] = [
   field('when', 'when', structure()),
   field('measure', 'measure', code),
   field('with_previous', 'with_previous', yesNo(false)),
+  field('private', 'private', yesNo(false)),
 ]
+const NAMES = field('names_exemplar', 'names_exemplar', yesNo(false))
 const MAX = field('max', 'max', number)
 const MIN = field('min', 'min', number)
 
@@ -27,13 +29,18 @@ const option: RowKind = {
   label: 'Lựa chọn',
   at: ['options'],
   as: 'list',
-  fields: [field('code', 'id', code), worded('name', 'label'), field('measure', 'measure', code)],
+  fields: [
+    field('code', 'id', code),
+    worded('name', 'label'),
+    field('measure', 'measure', code),
+    field('private', 'private', yesNo(false)),
+  ],
 }
 
 /** Kinds of question: name, kind, what only this kind says, rows under it. */
 const QUESTIONS: readonly (readonly [string, string, readonly Field[], (readonly RowKind[])?])[] = [
-  ['Chữ ngắn', 'short-text', [MAX]],
-  ['Chữ dài', 'long-text', [MAX]],
+  ['Chữ ngắn', 'short-text', [MAX, NAMES]],
+  ['Chữ dài', 'long-text', [MAX, NAMES]],
   ['Chọn một', 'choice', [], [option]],
   ['Chọn nhiều', 'choices', [MIN, MAX], [option]],
   ['Số', 'number', [MIN, MAX, field('whole', 'whole', yesNo(true)), worded('unit', 'unit')]],
@@ -102,6 +109,8 @@ export const formRows: SheetLayout = {
     measure: { header: 'Số liệu', width: 20 },
     measure_of: { header: 'Số liệu: trên tổng', width: 20 },
     with_previous: { header: 'Hỏi cùng câu trước', width: 14 },
+    private: { header: 'Không hỏi trước nhóm', width: 18 },
+    names_exemplar: { header: 'Nêu tên điển hình', width: 18 },
     min: { header: 'Ít nhất', width: 10 },
     max: { header: 'Nhiều nhất', width: 10 },
     whole: { header: 'Số nguyên', width: 12 },
