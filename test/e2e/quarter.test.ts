@@ -148,7 +148,7 @@ test('nothing was sent twice, except marked replies', { timeout: 120_000 }, asyn
   const unmarked = findRepeats(lines).filter(({ first, again }) => {
     const row = rowOf(again)
     const isTwoGaps = row?.kind === 'notice' && rowOf(first) !== row
-    return row !== undefined && !isTwoGaps && !(row.class === 'reply' && row.uncertain)
+    return row?.operation === 'text' && !isTwoGaps && !(row.class === 'reply' && row.uncertain)
   })
   expect(unmarked).toEqual([])
   expect(findUnaccounted(lines, deliveries)).toEqual([])
@@ -274,6 +274,8 @@ async function eachUnit(
 
 /** Scheduled messages of a kind that the ledger has for a member. */
 function count(member: string, kind: string): number {
-  return deliveries.filter((row) => row.member === member && row.kind === kind && row.class === 'scheduled')
-    .length
+  return deliveries.filter(
+    (row) =>
+      row.member === member && row.kind === kind && row.class === 'scheduled' && row.operation === 'text',
+  ).length
 }

@@ -77,11 +77,14 @@ export function findRepeats(lines: readonly BotLine[]): Repeat[] {
 /** Name of whatever group there is on a platform, among the codes of members. */
 export const GROUP = 'group'
 
+/** Operations that put a message into a chat; a picture goes before its words. */
+const SHOWN = ['text', 'photo', 'document']
+
 /** The ledger's rows by the messages that they became. */
 export function rowsByMessage(deliveries: readonly Delivery[]): (line: BotLine) => Delivery | undefined {
   const rows = new Map<string, Delivery>()
   for (const row of deliveries) {
-    if (row.message_id !== null && row.operation === 'text')
+    if (row.message_id !== null && SHOWN.includes(row.operation))
       rows.set(`${row.channel} ${row.chat} ${row.message_id}`, row)
   }
   return ({ platform, chat, messageId }) =>
@@ -110,12 +113,18 @@ export function findUnaccounted(lines: readonly BotLine[], deliveries: readonly 
         other.platform === platform && other.chat === chat && other.text === text && rowOf(other)?.uncertain,
     )
     if (isMarked) return same.slice(1)
-    const fitting = perhaps
-      .filter((row) => row.channel === platform && isOf(row, chat))
-      .sort((one, other) => fitness(other, same.length) - fitness(one, same.length))
-    const [row] = fitting
-    if (row) perhaps.splice(perhaps.indexOf(row), 1)
-    return same.slice(row ? MOST_TRIES[row.class] : 0)
+    let left = same
+    // Pictures all look alike here: several rows may stand for them.
+    while (left.length > 0) {
+      const copies = left.length
+      const [row] = perhaps
+        .filter((each) => each.channel === platform && isOf(each, chat))
+        .sort((one, other) => fitness(other, copies) - fitness(one, copies))
+      if (!row) break
+      perhaps.splice(perhaps.indexOf(row), 1)
+      left = left.slice(MOST_TRIES[row.class])
+    }
+    return left
   })
 }
 
