@@ -23,6 +23,7 @@ export interface Delivery {
   operation: string
   state: string
   uncertain: boolean
+  attempts: number
   message_id: string | null
 }
 

@@ -153,10 +153,13 @@ test('nothing was sent twice, except marked replies', { timeout: 120_000 }, asyn
   expect(unmarked).toEqual([])
   expect(findUnaccounted(lines, deliveries)).toEqual([])
   for (const channel of ['telegram', 'zalo']) {
-    const marked = uncertain.filter((row) => row.channel === channel).length
+    const rows = uncertain.filter((row) => row.channel === channel)
+    const marked = rows.length
+    // A reply that is killed on its way a second time is one row, and two sends that nobody heard of.
+    const tries = rows.reduce((sum, { attempts }) => sum + attempts, 0)
     const unheard = sendsUnheard(channel)
     expect(marked).toBeLessThanOrEqual(KILLS * PARALLEL)
-    expect(marked).toBeGreaterThanOrEqual(unheard)
+    expect(tries).toBeGreaterThanOrEqual(unheard)
   }
   const inTranscript = new Set(lines.map(rowOf))
   const sent = deliveries.filter((row) => row.state === 'sent' && row.operation === 'text')
