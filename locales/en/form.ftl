@@ -15,6 +15,7 @@ form-ask-keep = To keep it, type next. To change it, send a new answer.
 form-ask-keep-or-clear = To keep it, type next. To empty it, type remove. To change it, send a new answer.
 form-ask-example = Example: { $example }
 form-ask-examples-offer = For suggestions type examples.
+form-ask-carried-offer = { $count } deeds of the pledge before are not done: type carry over to choose.
 form-ask-usual = Usually { $from } to { $to } { $item }; more or fewer are fine.
 form-ask-usual-one = Usually { $to } { $item }; more or fewer are fine.
 form-ask-unit = (unit: { $unit })

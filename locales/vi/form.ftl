@@ -15,6 +15,7 @@ form-ask-keep = Giữ nguyên: gõ tiếp. Thay: gửi câu trả lời mới.
 form-ask-keep-or-clear = Giữ nguyên: gõ tiếp. Để trống: gõ xoá. Thay: gửi câu trả lời mới.
 form-ask-example = Ví dụ: { $example }
 form-ask-examples-offer = Cần gợi ý: gõ ví dụ.
+form-ask-carried-offer = Bản trước còn { $count } việc chưa xong: gõ mang sang để chọn.
 form-ask-usual = Thường từ { $from } đến { $to } { $item }; nhiều hay ít hơn đều được.
 form-ask-usual-one = Thường { $to } { $item }; nhiều hay ít hơn đều được.
 form-ask-unit = (đơn vị: { $unit })
@@ -55,8 +56,8 @@ form-menu-next-parts = Còn nữa thì gõ luôn { $item } thứ { $index }, m�
 form-review-title = { $title }
 form-review-next = Đúng rồi thì gõ gửi. Cần sửa dòng nào, gõ sửa và số dòng, ví dụ sửa { $number }.
 
-form-examples-title = Gợi ý cho { $label }. Gõ số để lấy, rồi sửa lại cho đúng việc của mình:
-form-examples-carried = (việc chưa xong mang sang)
+form-examples-title = Gợi ý cho { $label }. Gõ số để lấy (như 1, 3), rồi sửa lại cho đúng việc của mình:
+form-examples-carried = (bản trước, chưa xong)
 form-examples-next = Không lấy thì gõ quay lại.
 
 form-pick-person = Trong danh sách có nhiều người tên { $name }. Đồng chí chọn ai?

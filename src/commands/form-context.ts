@@ -3,7 +3,8 @@ import { type FormDefinition, wordsOf } from '../domain/form-definition.ts'
 import { periodWords } from '../domain/period-words.ts'
 import type { PersonView } from '../domain/person.ts'
 import { listTopicSpans } from '../domain/plan-topics.ts'
-import type { FormContext } from '../forms/index.ts'
+import { carryOver, type FormContext, type GroupItem } from '../forms/index.ts'
+import { listUnfinishedDeeds } from '../store/deeds.ts'
 import type { OwedThing } from '../store/open-assignments.ts'
 import { listHolders, listMembersOf } from '../store/people.ts'
 import { ancestorsOf, listUnitsById } from '../store/units.ts'
@@ -35,9 +36,26 @@ export async function formContextOf(
     roster: members.map(({ id, fullName }) => ({ personId: id, name: fullName })),
     prefill: await prefillOf(tools, thing, person, locale, today, sources, members.length),
     unitKind: thing.unit.kind,
+    examples: await carriedDeeds(tools, thing, definition),
     ...(contact && { contact }),
     pieceLength: PIECE_LENGTH,
   }
+}
+
+/** Deeds of the pledge before this one that are not done: offered where the form asks for deeds. */
+async function carriedDeeds(
+  tools: Tools,
+  thing: OwedThing,
+  definition: FormDefinition,
+): Promise<NonNullable<FormContext['examples']>> {
+  const groups = definition.fields.flatMap((field) => (field.kind === 'group' && field.deeds ? [field] : []))
+  const [group] = groups
+  if (!group || thing.obligation.kind !== 'pledge') return {}
+  const { id: assignmentId, personId, period } = thing
+  const owner = { assignmentId, personId, unitId: thing.unit.id, period }
+  const unfinished = await listUnfinishedDeeds(tools, owner)
+  const carried = unfinished.flatMap((deed) => carryOver(group, deed.answers as GroupItem['answers']) ?? [])
+  return carried.length > 0 ? { [group.id]: carried } : {}
 }
 
 /** Those who are expected at the unit's sessions. */

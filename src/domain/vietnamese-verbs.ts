@@ -43,7 +43,8 @@ const words: Record<FormVerb, string> = {
   add: 'them,them viec,them viec lam,them nua,them mot viec,con nua,add',
   remove: 'xoa,bo,remove,delete',
   move: 'chuyen,doi,doi cho,dua,move',
-  examples: 'vi du,mau,goi y,xem vi du,xem mau,xem goi y,examples',
+  examples:
+    'vi du,mau,goi y,xem vi du,xem mau,xem goi y,mang sang,mang viec sang,viec cu,viec chua xong,examples,carry over',
 }
 
 const verbs = new Map<string, FormVerb>()

@@ -112,6 +112,8 @@ export interface AskPrompt extends PromptBase {
     /** There may be no item at all, and none was begun. */
     mayBeNone: boolean
     hasExamples: boolean
+    /** How many examples are unfinished deeds of an earlier pledge. */
+    carried: number
     usual: [number, number] | null
   } | null
   parts: AskedPart[]

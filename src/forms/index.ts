@@ -1,4 +1,5 @@
 export { formAnswers, itemsOf, type FormAnswers, type GroupItem, type Path } from './answers.ts'
+export { carryOver } from './carry-over.ts'
 export type { FormContext } from './form-context.ts'
 export type { FormEvent } from './form-event.ts'
 export type { Outcome, Prompt, Stepped } from './form-outcome.ts'

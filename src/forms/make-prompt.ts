@@ -150,6 +150,7 @@ function askPrompt(
       isNew: Object.keys(inside.item.answers).length === 0,
       mayBeNone: inside.group.optional && inside.index === 0 && Object.keys(inside.item.answers).length === 0,
       hasExamples: listExamples(view, inside.group).length > 0,
+      carried: listExamples(view, inside.group).filter(({ carried }) => carried === true).length,
       usual: inside.group.usual ?? null,
     },
     parts: places.map((place) => partOf(view, state, place)),

@@ -102,6 +102,7 @@ function askWords(prompt: AskPrompt, t: Say): (string | null)[] {
   const offers = item?.isNew
     ? [
         usualWords(item, t),
+        item.carried > 0 && item.index === 1 ? t('form-ask-carried-offer', { count: item.carried }) : null,
         item.hasExamples ? t('form-ask-examples-offer') : null,
         item.mayBeNone ? t('form-ask-none') : null,
       ]

@@ -121,7 +121,7 @@ function takeNextItem(turn: Turn, text: string): Reply {
   const places = askedPlaces(turn)
   if (places.length > 1) takeParts(turn, places, text)
   else if (places[0]?.field.kind === 'long-text') return takePiece(turn, places[0], text)
-  else if (places[0]) takeAnswer(turn, places[0], text)
+  else if (places[0] && !keepForItem(turn, places[0], text)) takeAnswer(turn, places[0], text)
   return prompt
 }
 

@@ -7,6 +7,7 @@ import { dayOf, DEFAULT_ZONE, instantOf } from '../time.ts'
 import { type Parts, withTools } from '../tools.ts'
 import { type PlannedMessage, sayPlanned } from './planned-message.ts'
 import { planDateQuestions } from './ask-for-dates.ts'
+import { planRecalls } from './recall-drafts.ts'
 import { planDigests } from './send-digests.ts'
 import { planNudgeMessages } from './send-nudges.ts'
 import { planTopics } from './send-topics.ts'
@@ -17,6 +18,8 @@ export interface PassCounts {
   topics: number
   nudges: number
   digests: number
+  /** Unfinished forms that are recalled. */
+  recalls: number
   /** Lists of dates that the office is asked for. */
   dates: number
   /** News that somebody stands in for a secretary no longer. */
@@ -33,6 +36,7 @@ interface Planner {
 const PLANNERS: readonly Planner[] = [
   { kind: 'topics', everyMinutes: 1, plan: planTopics },
   { kind: 'nudges', everyMinutes: 5, plan: planNudgeMessages },
+  { kind: 'recalls', everyMinutes: 60, plan: planRecalls },
   { kind: 'digests', everyMinutes: 5, plan: planDigests },
   { kind: 'dates', everyMinutes: 60, plan: planDateQuestions },
   { kind: 'posts', everyMinutes: 60, plan: planEndedPosts },
@@ -109,5 +113,5 @@ function slotOf({ kind, everyMinutes }: Planner, treeId: string, now: Date): [st
 }
 
 function noCounts(): PassCounts {
-  return { topics: 0, nudges: 0, digests: 0, dates: 0, posts: 0 }
+  return { topics: 0, nudges: 0, digests: 0, recalls: 0, dates: 0, posts: 0 }
 }

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, ne } from 'drizzle-orm'
 import type { Tools } from '../commands/command.ts'
-import { deedProgress, deeds, deedVersions } from './schema/index.ts'
+import { assignments, deedProgress, deeds, deedVersions, submissions } from './schema/index.ts'
 
 type Work = Pick<Tools, 'tx' | 'vault' | 'now' | 'newId'>
 
@@ -114,6 +114,32 @@ export async function listDeeds(work: Pick<Work, 'tx' | 'vault'>, submissionId: 
     })
   }
   return listed.sort((a, b) => a.position - b.position)
+}
+
+/**
+ * What the same person (or, without one, the same unit) promised in their newest pledge of an earlier period and has
+ * not done, in its order.
+ */
+export async function listUnfinishedDeeds(
+  work: Pick<Work, 'tx' | 'vault'>,
+  owner: { assignmentId: string; personId: string | null; unitId: string; period: string },
+): Promise<Deed[]> {
+  const isOwner =
+    owner.personId === null
+      ? and(isNull(assignments.personId), eq(assignments.unitId, owner.unitId))
+      : eq(assignments.personId, owner.personId)
+  const earlier = await work.tx
+    .selectDistinct({ id: submissions.id, period: assignments.period })
+    .from(submissions)
+    .innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
+    .innerJoin(deeds, eq(deeds.submissionId, submissions.id))
+    // Periods are written so that the earlier one sorts first: `2025`, `2025-Q4`, `2026`.
+    .where(and(isOwner, ne(assignments.id, owner.assignmentId), lt(assignments.period, owner.period)))
+    .orderBy(desc(assignments.period), submissions.id)
+  const newest = earlier.filter(({ period }) => period === earlier[0]?.period)
+  const promised: Deed[] = []
+  for (const { id } of newest) promised.push(...(await listDeeds(work, id)))
+  return promised.filter(({ status }) => status !== 'done')
 }
 
 /** A deed's owner; null for an unknown or dropped one. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AnsweringApp, startAnsweringApp } from '../support/answering-app.ts'
 import { readSampleProgramme } from '../support/sample-programme.ts'
+import { codeIn, talk } from '../support/talk.ts'
 
 let it: AnsweringApp
 
@@ -25,15 +26,18 @@ test('three deeds on Zalo: at most ten messages of the bot', async () => {
     '/dangky',
     '1',
     'Vận động 5 hộ phân loại rác\ntrong quý II',
-    '2',
     'Lập nhóm giúp người cao tuổi làm thủ tục trên mạng\ncả năm',
-    '1',
+    '2',
     'Trả lời ý kiến của dân trong 3 ngày\ncả năm',
+    '1',
     'xong',
     'bỏ qua',
     'gửi',
   ])
   expect(last).toContain('Mã biên nhận: CK-')
+  const lan = await it.zalo('Lan')
+  const filed = await talk(lan, `xem ${codeIn(last)}`)
+  for (const deed of ['phân loại rác', 'thủ tục trên mạng', 'trong 3 ngày']) expect(filed).toContain(deed)
   expect(messages).toBeLessThanOrEqual(10)
 })
 
