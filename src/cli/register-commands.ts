@@ -24,6 +24,7 @@ import { registerSchema } from './schema.ts'
 import { registerSetDate } from './set-date.ts'
 import { registerSetup } from './setup.ts'
 import { registerStatus } from './status.ts'
+import { registerUnits } from './units.ts'
 import { registerTemplate } from './template.ts'
 
 /** Every command of the operator, in the order of the help. One line each. */
@@ -33,6 +34,7 @@ const COMMANDS: readonly ((program: Command, deps: CliDeps) => void)[] = [
   (program, deps) => registerImportRoster(program, deps),
   registerProgramme,
   registerProgrammeFiles,
+  registerUnits,
   registerBot,
   registerInvite,
   registerAccount,

@@ -1,6 +1,7 @@
 import { readSettings } from '../store/settings.ts'
 import { claimSlot } from '../store/slots.ts'
 import { type Parts, withTools } from '../tools.ts'
+import { applyDueUnitChanges } from './apply-due-unit-changes.ts'
 import { backUpDaily, type DailyBackup } from './back-up-daily.ts'
 import type { TroubleSources } from './find-troubles.ts'
 import { fetchAttachments } from './fetch-attachments.ts'
@@ -21,6 +22,8 @@ export async function runTick(
   const { backup, troubles } = settings
   const failures: unknown[] = []
   for (const work of [
+    // Before the day's assignments are planned: they are those of the new tree.
+    () => applyDueUnitChanges(parts),
     () => runPass(parts, { spaced: true }),
     () => fetchAttachments(parts),
     () => wipeHourly(parts),

@@ -80,7 +80,12 @@ export async function savePerson(
 type Owner = { personId: string; treeId: string }
 type PersonTable = typeof memberships | typeof posts | typeof supervisions
 
-async function saveHeld(tools: StoreTools, owner: Owner, after: PersonShape): Promise<void> {
+/** Saves what a person belongs to, holds and supervises from today on; other rows that are open end. */
+export async function saveHeld(
+  tools: StoreTools,
+  owner: Owner,
+  after: Pick<PersonShape, 'memberships' | 'posts' | 'supervises'>,
+): Promise<void> {
   const { tx } = tools
   const today = dayOf(tools.now)
   const isOpen = (table: PersonTable) => and(eq(table.personId, owner.personId), isNull(table.validTo))
@@ -119,6 +124,15 @@ async function saveHeld(tools: StoreTools, owner: Owner, after: PersonShape): Pr
   const supervisionChange = compareRows(supervised, wanted, (row) => [row.unitId])
   for (const row of supervisionChange.ended) await endRow(tx, supervisions, row, today)
   for (const row of supervisionChange.begun) await tx.insert(supervisions).values(begin(row))
+}
+
+/** Ends a unit: from today on it is not there. What it did stays as it was. */
+export async function endUnit(tools: StoreTools, unitId: string): Promise<void> {
+  const open = await tools.tx
+    .select()
+    .from(unitVersions)
+    .where(and(eq(unitVersions.unitId, unitId), isNull(unitVersions.validTo)))
+  for (const row of open) await endRow(tools.tx, unitVersions, row, dayOf(tools.now))
 }
 
 /** Which open rows are no longer wanted, and which wanted ones are not there yet. */

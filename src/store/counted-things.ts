@@ -4,6 +4,7 @@ import { countsByUnit, type CountsByUnit } from '../domain/plan-digest.ts'
 import type { Day } from '../time.ts'
 import type { Tx } from './database.ts'
 import { listLiveProgrammes } from './live-programmes.ts'
+import { listSuccessors } from './unit-changes.ts'
 import { uuidArray } from './uuid-array.ts'
 
 /** What is counted, by whom it is read. */
@@ -56,7 +57,14 @@ export async function listCountedThings(tx: Tx, query: CountQuery): Promise<Coun
     titles.set(key, known)
     return known
   }
-  const inUnits = query.unitIds && sql`and a.unit_id = any(${uuidArray(query.unitIds)})`
+  // A unit that was merged counts in the one in which it goes on.
+  const successors = await listSuccessors(tx, query.day)
+  const { unitIds } = query
+  const counted = unitIds && [
+    ...unitIds,
+    ...[...successors].flatMap(([unitId, into]) => (unitIds.includes(into) ? [unitId] : [])),
+  ]
+  const inUnits = counted && sql`and a.unit_id = any(${uuidArray(counted)})`
   const rows = await tx.execute<CountRow & Record<string, unknown>>(sql`
     with refusing as (
       select person_id from (
@@ -88,7 +96,7 @@ export async function listCountedThings(tx: Tx, query: CountQuery): Promise<Coun
         kind: obligation?.kind ?? 'report',
         title: titleOf(row, obligation?.title ?? row.code),
         period: row.period,
-        unitId: row.unit_id,
+        unitId: successors.get(row.unit_id) ?? row.unit_id,
         subject: row.by_people ? 'people' : 'units',
         dueOn: row.due_on,
         total: row.total,

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { boolean, date, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { id, instant, sealed } from './columns.ts'
 
 /** One organisation tree: codes and office rights are unique inside it. A deployment may hold several. */
@@ -207,3 +218,39 @@ export const rosterChanges = pgTable(
       .where(sql`state = 'proposed'`),
   ],
 )
+
+/** A change of the tree that is planned for a day: merge, split, rename or move. */
+export const unitChanges = pgTable(
+  'unit_changes',
+  {
+    id: id(),
+    treeId: uuid('tree_id')
+      .notNull()
+      .references(() => trees.id),
+    effectiveOn: date('effective_on').notNull(),
+    /** `UnitChange` (`domain/plan-unit-change.ts`). */
+    content: jsonb('content').notNull(),
+    /** `planned`, `applied`, `undone` (before its day), `failed` (no longer possible on its day). */
+    state: text('state').notNull(),
+    /** Why it failed: stable code. */
+    reason: text('reason'),
+    createdAt: instant('created_at').notNull(),
+    decidedAt: instant('decided_at'),
+  },
+  (t) => [
+    index('unit_changes_planned')
+      .on(t.effectiveOn)
+      .where(sql`state = 'planned'`),
+  ],
+)
+
+/** The unit in which a closed one goes on: its figures count there in every comparison from that day on. */
+export const unitSuccessors = pgTable('unit_successors', {
+  unitId: uuid('unit_id')
+    .primaryKey()
+    .references(() => units.id),
+  successorId: uuid('successor_id')
+    .notNull()
+    .references(() => units.id),
+  fromOn: date('from_on').notNull(),
+})
