@@ -13,6 +13,7 @@ import { type LiveProgramme, listLiveProgrammes } from '../store/live-programmes
 import { type DueDay, listDueDays, listOwedOn, type OwedRow } from '../store/owed-things.ts'
 import { listConsents, listGroups, listRecipients } from '../store/recipients.ts'
 import { listNames, listUnitStaff } from '../store/unit-staff.ts'
+import { listSuccessors } from '../store/unit-changes.ts'
 import { listUnits } from '../store/units.ts'
 import { dayOf } from '../time.ts'
 import { nudgeWords } from './nudge-words.ts'
@@ -53,7 +54,12 @@ export async function planNudgeMessages(tools: Tools, treeId: string): Promise<P
   })
   if (due.length === 0) return []
 
-  const rows = await listOwedOn(tx, due)
+  // What was done in a unit before it was merged counts in the one in which it goes on.
+  const successors = await listSuccessors(tx, today)
+  const rows = (await listOwedOn(tx, due)).map((row) => ({
+    ...row,
+    unitId: successors.get(row.unitId) ?? row.unitId,
+  }))
   const away = await listAway(tx, treeId, today)
   const recipients = await listRecipients(tx, treeId)
   const groups = await listGroups(tx, treeId)
