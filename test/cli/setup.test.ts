@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'dotenv'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { packageRoot } from '../../src/package-root.ts'
 import { startTelegramServer } from '../../src/playground/telegram/index.ts'
 import { startZaloServer } from '../../src/playground/zalo/index.ts'
 import { invites, people } from '../../src/store/schema/index.ts'
 import { readSettings } from '../../src/store/settings.ts'
+import { builtProduct } from '../support/built-product.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
 const TELEGRAM = '1001:TEST-telegram-setup'
@@ -38,8 +38,7 @@ afterEach(async () => {
 
 /** Types these lines, then closes the terminal. */
 async function command(words: string[], lines: string[] = [], more: Record<string, string> = {}) {
-  const entry = join(packageRoot(), 'src', 'cli.ts')
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), entry, ...words], {
+  const child = spawn(process.execPath, [join(await builtProduct(), 'cli.js'), ...words], {
     cwd: folder,
     env: {
       PATH: process.env['PATH'],

@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { monotonicMs } from '../../src/time.ts'
-import { builtProduct } from './built-product.ts'
+import { builtProduct } from '../support/built-product.ts'
 
 /** Settings of the product as environment variables. */
 export type Settings = Record<string, string>

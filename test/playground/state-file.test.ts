@@ -2,13 +2,17 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { connectControl } from '../../src/playground/server/control-http.ts'
 import { startTelegramServer, type TelegramControl } from '../../src/playground/telegram/index.ts'
 import { startZaloServer, type ZaloControl } from '../../src/playground/zalo/index.ts'
+import { builtProduct } from '../support/built-product.ts'
 
 const TELEGRAM_TOKEN = '1001:PLAYGROUND-nhip-quy'
 const ZALO_TOKEN = '2001:PLAYGROUND-nhip-quy'
+
+const dist = await builtProduct()
 
 let folder: string
 let child: ChildProcess | undefined
@@ -24,7 +28,7 @@ afterEach(() => {
 
 /** Starts a server in a process of its own and gives its root. */
 async function startElsewhere(source: string): Promise<string> {
-  child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', source], {
+  child = spawn(process.execPath, ['--input-type=module', '-e', source], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const line = await new Promise<Buffer>((resolve, reject) => {
@@ -43,7 +47,7 @@ async function killElsewhere(): Promise<void> {
 }
 
 function program(name: string, module: string, options: object): string {
-  const file = new URL(`../../src/playground/${module}/index.ts`, import.meta.url).href
+  const file = pathToFileURL(join(dist, 'playground', module, 'index.js')).href
   return `import { ${name} } from '${file}'
     const server = await ${name}(${JSON.stringify(options)})
     console.log(server.url)`

@@ -1,9 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { createServer, type AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
-
-const ROOT = new URL('../../', import.meta.url)
-const TSX = import.meta.resolve('tsx')
+import { join } from 'node:path'
+import { builtProduct } from './built-product.ts'
 
 export interface CommandRun {
   code: number
@@ -25,6 +23,7 @@ export interface PlaygroundProcess {
 
 /** A playground kept in `dataDir`; nothing of the surrounding environment reaches it. */
 export async function playgroundProcess(dataDir: string): Promise<PlaygroundProcess> {
+  const dist = await builtProduct()
   const env = {
     PATH: process.env['PATH'],
     HOME: process.env['HOME'],
@@ -47,7 +46,7 @@ export async function playgroundProcess(dataDir: string): Promise<PlaygroundProc
   return {
     start: (isEnough) =>
       new Promise((resolve, reject) => {
-        const started = spawn(process.execPath, program('main'), options)
+        const started = spawn(process.execPath, [join(dist, 'main.js')], options)
         service = started
         let printed = ''
         const take = (chunk: Buffer) => {
@@ -62,16 +61,11 @@ export async function playgroundProcess(dataDir: string): Promise<PlaygroundProc
     stop: () => end('SIGTERM'),
     run: (...words) =>
       new Promise((resolve) => {
-        execFile(process.execPath, [...program('cli'), ...words], options, (error, out, err) =>
+        execFile(process.execPath, [join(dist, 'cli.js'), ...words], options, (error, out, err) =>
           resolve({ code: error ? Number(error.code) : 0, out, err }),
         )
       }),
   }
-}
-
-/** The arguments with which Node runs a program of `src/`. */
-function program(name: 'main' | 'cli'): string[] {
-  return ['--import', TSX, fileURLToPath(new URL(`src/${name}.ts`, ROOT))]
 }
 
 async function freePort(): Promise<number> {

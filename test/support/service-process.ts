@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { join } from 'node:path'
 import { packageRoot } from '../../src/package-root.ts'
+import { builtProduct } from './built-product.ts'
 
 /** The real service in a process of its own, as an operator starts it. */
 export interface ServiceProcess {
@@ -21,7 +23,7 @@ const STARTUP_MS = 60_000
 
 /** Starts it and waits until it runs. `environment` is all that it sees besides PATH. */
 export async function startServiceProcess(environment: Record<string, string>): Promise<ServiceProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, [join(await builtProduct(), 'main.js')], {
     cwd: packageRoot(),
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'info', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
