@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import { areRootsLocal } from '../config.ts'
-import { runPass } from '../jobs/run-pass.ts'
+import { countQueuedSince, runPass } from '../jobs/run-pass.ts'
 import { moveClock, parseClockMove } from '../store/product-clock.ts'
 import { dayOf, formatDay, wallTime } from '../time.ts'
+import { withTools } from '../tools.ts'
 import type { CliDeps } from './cli-deps.ts'
 
 /** `clock show|set`: product time, and moving it forward where only local servers play the platforms. */
@@ -31,6 +32,7 @@ export function registerClock(program: Command, deps: CliDeps): void {
         return exitCode(2)
       }
       await openParts(async (parts) => {
+        const since = parts.clock.machine()
         const moved = await moveClock(parts.product.db, move, parts.clock.machine)
         if (!moved.moved) {
           problem(t('cli-clock-backward', { now: words(moved.from), to: words(moved.to) }))
@@ -38,7 +40,10 @@ export function registerClock(program: Command, deps: CliDeps): void {
         }
         await parts.product.refreshClock()
         print(words(parts.clock.product()))
-        print(t('cli-run-due-done', { ...(await runPass(parts)) }))
+        await runPass(parts)
+        // A running service hears of the new time at once, and its pass may have come before ours.
+        const counts = await withTools(parts, (tools) => countQueuedSince(tools, since))
+        print(t('cli-run-due-done', { ...counts }))
       })
     })
 }

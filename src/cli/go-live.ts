@@ -49,7 +49,7 @@ export function registerGoLive(program: Command, deps: CliDeps): void {
         }
         await withTools(parts, async (tools) => {
           const found = await findByCode(tools, code, options.tree, deps)
-          if (!found || !(await publishIfNeeded(tools, found, deps))) return
+          if (!found || !(await publishIfNeeded(tools, found, 'real', deps))) return
           await goLive(tools, found, from)
           print(t('cli-go-live-done', { code, day: formatDay(from) }))
         })
@@ -66,14 +66,19 @@ async function isSettled({ db }: Parts, { problem, exitCode, t }: CliDeps): Prom
 }
 
 /** A draft is published on the way, so that going live is one step for whoever has seen it. */
-async function publishIfNeeded(tools: Tools, programme: ProgrammeRow, deps: CliDeps): Promise<boolean> {
+async function publishIfNeeded(
+  tools: Tools,
+  programme: ProgrammeRow,
+  mode: 'real' | 'preview',
+  deps: CliDeps,
+): Promise<boolean> {
   const newest = await findNewestVersion(tools.tx, programme.id, 'imported')
-  return newest?.publishedAt ? true : publish(tools, programme, false, deps)
+  return newest?.publishedAt ? true : publish(tools, programme, mode, deps)
 }
 
 async function show(tools: Tools, code: string, from: string, tree: string | undefined, deps: CliDeps) {
   const found = await findByCode(tools, code, tree, deps)
-  if (!found || !(await publishIfNeeded(tools, found, deps))) return null
+  if (!found || !(await publishIfNeeded(tools, found, 'preview', deps))) return null
   await goLive(tools, found, from)
   const owner = await getUnit(tools.tx, found.ownerUnitId, dayOf(tools.now))
   const people = await listTreePeople(tools.tx, found.treeId, dayOf(tools.now))

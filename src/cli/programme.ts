@@ -29,7 +29,7 @@ export function registerProgramme(program: Command, deps: CliDeps): void {
     .action((code: string, options: { tree?: string; dryRun?: boolean }) =>
       deps.openTools(async (tools) => {
         const found = await findByCode(tools, code, options.tree, deps)
-        if (found) await publish(tools, found, options.dryRun ?? false, deps)
+        if (found) await publish(tools, found, options.dryRun ? 'dry-run' : 'real', deps)
       }),
     )
 }
@@ -71,25 +71,29 @@ async function importFile(tools: Tools, file: string, options: ImportOptions, de
   )
   if (!options.publish || options.dryRun) return
   const found = await findByCode(tools, code, options.tree, deps)
-  if (found) await publish(tools, found, false, deps)
+  if (found) await publish(tools, found, 'real', deps)
 }
 
-/** Publishes and says what came of it; true when it is published. */
+/**
+ * Publishes and says what came of it; true when it is published. `dry-run`: nothing is written. `preview`: it
+ * is written by a caller who takes it back.
+ */
 export async function publish(
   tools: Tools,
   programme: ProgrammeRow,
-  dryRun: boolean,
+  mode: 'real' | 'dry-run' | 'preview',
   deps: CliDeps,
 ): Promise<boolean> {
   const { print, problem, exitCode, t } = deps
-  const done = await publishProgramme(tools, programme, { dryRun, by: 'operator' })
+  const done = await publishProgramme(tools, programme, { dryRun: mode === 'dry-run', by: 'operator' })
   if (done.outcome === 'refused') {
     for (const { path, message } of done.problems) problem(`${path.join('.')}: ${message}`)
     exitCode(1)
     return false
   }
   const { versionNumber, ...counts } = done.report
-  print(t(`cli-programme-${done.outcome}`, { code: programme.code, version: versionNumber, ...counts }))
+  const key = mode === 'real' ? 'cli-programme-published' : 'cli-programme-previewed'
+  print(t(key, { code: programme.code, version: versionNumber, ...counts }))
   return true
 }
 

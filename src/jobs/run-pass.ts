@@ -2,6 +2,7 @@ import type { Tools } from '../commands/command.ts'
 import { describeError } from '../log.ts'
 import { recomputeAssignments } from '../store/recompute-assignments.ts'
 import { claimSlot } from '../store/slots.ts'
+import { countScheduledSince } from '../store/status-figures.ts'
 import { listTrees } from '../store/units.ts'
 import { dayOf, DEFAULT_ZONE, instantOf } from '../time.ts'
 import { type Parts, withTools } from '../tools.ts'
@@ -28,18 +29,20 @@ export interface PassCounts {
 
 interface Planner {
   kind: keyof PassCounts
+  /** `topic` of what it queues. */
+  topic: string
   /** How often a tick asks; whoever joins meanwhile waits no longer. Slots begin at the full hour. */
   everyMinutes: number
   plan(tools: Tools, treeId: string): Promise<PlannedMessage[]>
 }
 
 const PLANNERS: readonly Planner[] = [
-  { kind: 'topics', everyMinutes: 1, plan: planTopics },
-  { kind: 'nudges', everyMinutes: 5, plan: planNudgeMessages },
-  { kind: 'recalls', everyMinutes: 60, plan: planRecalls },
-  { kind: 'digests', everyMinutes: 5, plan: planDigests },
-  { kind: 'dates', everyMinutes: 60, plan: planDateQuestions },
-  { kind: 'posts', everyMinutes: 60, plan: planEndedPosts },
+  { kind: 'topics', topic: 'topic', everyMinutes: 1, plan: planTopics },
+  { kind: 'nudges', topic: 'nudge', everyMinutes: 5, plan: planNudgeMessages },
+  { kind: 'recalls', topic: 'recall', everyMinutes: 60, plan: planRecalls },
+  { kind: 'digests', topic: 'digest', everyMinutes: 5, plan: planDigests },
+  { kind: 'dates', topic: 'dates', everyMinutes: 60, plan: planDateQuestions },
+  { kind: 'posts', topic: 'post', everyMinutes: 60, plan: planEndedPosts },
 ]
 
 /** Small enough that nobody's conversation waits for the locks of a transaction. */
@@ -97,6 +100,14 @@ export async function sayDue(tools: Tools): Promise<PassCounts> {
   for (const { id: treeId } of await listTrees(tools.tx)) {
     for (const { kind, plan } of PLANNERS) counts[kind] += await sayPlanned(tools, await plan(tools, treeId))
   }
+  return counts
+}
+
+/** What passes of any process have queued since an instant of machine time. */
+export async function countQueuedSince({ tx }: Tools, since: Date): Promise<PassCounts> {
+  const byTopic = await countScheduledSince(tx, since)
+  const counts = noCounts()
+  for (const { kind, topic } of PLANNERS) counts[kind] = byTopic.get(topic) ?? 0
   return counts
 }
 

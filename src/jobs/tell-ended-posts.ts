@@ -30,7 +30,7 @@ export async function planEndedPosts(tools: Tools, treeId: string): Promise<Plan
             values: { unit, name: person?.fullName ?? '' },
           },
           class: 'scheduled',
-          topic: 'notice',
+          topic: 'post',
           uniqueKey: `acting-ended:${post.id}:${post.endedOn}:${to.personId}`,
         },
       })

@@ -125,6 +125,16 @@ export async function countTroubles(tx: Tx) {
   }
 }
 
+/** Scheduled messages made since then (machine time), by topic; the parts of a long one count once. */
+export async function countScheduledSince(tx: Tx, since: Date): Promise<Map<string, number>> {
+  const rows = await tx
+    .select({ topic: outbox.topic, count: count() })
+    .from(outbox)
+    .where(and(eq(outbox.class, 'scheduled'), gte(outbox.createdAt, since), sql`${outbox.key} !~ '#[0-9]+$'`))
+    .groupBy(outbox.topic)
+  return new Map(rows.map((row) => [row.topic, row.count]))
+}
+
 /** Messages made since then (machine time) that could not be sent at all. */
 export async function countFailedSince(tx: Tx, since: Date): Promise<number> {
   const [row] = await tx

@@ -73,6 +73,8 @@ export interface TestApp {
   /** Bot rows in the order of the options. */
   telegramBots: ConnectedBot[]
   zaloBots: ConnectedBot[]
+  /** The settings with which a process of its own works on the same database, bots and servers. */
+  environment: Record<string, string>
   /** Runs `work` in one transaction with its tools. */
   tools<T>(work: (tools: Tools) => Promise<T>): Promise<T>
   /** Runs a pass of the ticker and settles. */
@@ -81,6 +83,8 @@ export interface TestApp {
   settle(): Promise<void>
   close(): Promise<void>
 }
+
+const APP_SECRET = 'a secret of tests, long enough to be one'
 
 export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   const clock = createTestClock(options.now)
@@ -118,7 +122,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   const translator = loadTranslator()
   const parts: Parts = {
     db: database.db,
-    vault: createVault('a secret of tests, long enough to be one'),
+    vault: createVault(APP_SECRET),
     clock,
     newId: uuidv7,
     randomBytes,
@@ -210,6 +214,15 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     zalo: zaloWorld(zaloServer.control, zaloBots, settle),
     telegramBots,
     zaloBots,
+    environment: {
+      DATABASE_URL: database.url,
+      APP_SECRET,
+      TELEGRAM_BOT_TOKEN: telegramTokens.join(','),
+      ZALO_BOT_TOKEN: zaloTokens.join(','),
+      TELEGRAM_API_ROOT: telegramServer.url,
+      ZALO_API_ROOT: zaloServer.url,
+      CLOCK_START: options.now,
+    },
     tools: (work) => withTools(parts, work),
     pass: async (runPass) => {
       const counts = await runPass(parts)
