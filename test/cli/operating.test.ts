@@ -31,7 +31,8 @@ const REAL = {
   ZALO_API_ROOT: '',
   CLOCK_START: '',
 }
-const NOTHING = 'Queued: 0 topic messages, 0 nudges, 0 digests, 0 questions about dates, 0 about ended posts.'
+const NOTHING =
+  'Queued: 0 topic messages, 0 nudges, 0 digests, 0 recalled forms, 0 questions about dates, 0 about ended posts.'
 
 let isBroken = true
 const fragile: Command = {
