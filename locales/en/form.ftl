@@ -18,6 +18,7 @@ form-ask-examples-offer = For suggestions type examples.
 form-ask-carried-offer = { $count } deeds of the pledge before are not done: type carry over to choose.
 form-ask-usual = Usually { $from } to { $to } { $item }; more or fewer are fine.
 form-ask-usual-one = Usually { $to } { $item }; more or fewer are fine.
+form-ask-away = Away for a while, not counted and not to be named: { $names }.
 form-ask-unit = (unit: { $unit })
 form-ask-collecting = What you sent is kept. Send more; at the end type done, or wait a minute.
 

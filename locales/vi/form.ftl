@@ -18,6 +18,7 @@ form-ask-examples-offer = Cần gợi ý: gõ ví dụ.
 form-ask-carried-offer = Bản trước còn { $count } việc chưa xong: gõ mang sang để chọn.
 form-ask-usual = Thường từ { $from } đến { $to } { $item }; nhiều hay ít hơn đều được.
 form-ask-usual-one = Thường { $to } { $item }; nhiều hay ít hơn đều được.
+form-ask-away = Đang vắng dài ngày, không tính và không phải ghi: { $names }.
 form-ask-unit = (đơn vị: { $unit })
 form-ask-collecting = Đã giữ phần đã gửi. Còn nữa thì gửi tiếp; hết thì gõ xong, hoặc chờ một phút.
 

@@ -22,8 +22,14 @@ export const CONSENT = 'consent'
  * True when the person of this turn said yes to the purpose. Otherwise the question is asked and the caller
  * stops: after a yes the action `resume` is run (as if its choice had been pressed), with the dialog that was
  * open before. Somebody who said no is not asked: they are told, and may change their mind by themselves.
+ * `wasJustAsked`: the question stands already, for the photo before in the same album.
  */
-export async function needConsent(turn: Turn, purpose: AskedPurpose, resume: string): Promise<boolean> {
+export async function needConsent(
+  turn: Turn,
+  purpose: AskedPurpose,
+  resume: string,
+  { wasJustAsked = false } = {},
+): Promise<boolean> {
   const person = turn.person
   if (!person) throw new Error('consent is asked of somebody who joined')
   const decision = await findConsent(turn.tx, person.id, purpose)
@@ -31,7 +37,7 @@ export async function needConsent(turn: Turn, purpose: AskedPurpose, resume: str
   const { dialog } = turn
   const before = dialog && { kind: dialog.kind, draftId: dialog.draftId, state: dialog.state }
   await turn.setDialog({ kind: CONSENT, state: { purpose, resume, before } satisfies ConsentState })
-  await askConsent(turn, purpose, decision !== null)
+  if (!wasJustAsked) await askConsent(turn, purpose, decision !== null)
   return false
 }
 

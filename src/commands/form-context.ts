@@ -4,6 +4,7 @@ import { periodWords } from '../domain/period-words.ts'
 import type { PersonView } from '../domain/person.ts'
 import { listTopicSpans } from '../domain/plan-topics.ts'
 import { carryOver, type FormContext, type GroupItem } from '../forms/index.ts'
+import { listAway } from '../store/absences.ts'
 import { listUnfinishedDeeds } from '../store/deeds.ts'
 import type { OwedThing } from '../store/open-assignments.ts'
 import { listHolders, listMembersOf } from '../store/people.ts'
@@ -28,13 +29,14 @@ export async function formContextOf(
   const fields = definition.fields.flatMap((field) => (field.kind === 'group' ? field.fields : [field]))
   const sources = new Set(fields.flatMap((field) => (field.kind === 'prefilled' ? [field.source] : [])))
   const needsPeople = fields.some((field) => field.kind === 'people') || sources.has('members_total')
-  const members = needsPeople ? await membersOf(tools, thing, today) : []
+  const { members, away } = needsPeople ? await membersOf(tools, thing, today) : { members: [], away: [] }
   const contact = isStuck ? await contactOf(tools, thing, person, today) : null
   return {
     today,
     locale,
     roster: members.map(({ id, fullName }) => ({ personId: id, name: fullName })),
-    prefill: await prefillOf(tools, thing, person, locale, today, sources, members.length),
+    ...(away.length > 0 && { away: away.map(({ id, fullName }) => ({ personId: id, name: fullName })) }),
+    prefill: await prefillOf(tools, thing, person, locale, today, sources, members.length + away.length),
     unitKind: thing.unit.kind,
     examples: await carriedDeeds(tools, thing, definition),
     ...(contact && { contact }),
@@ -58,12 +60,21 @@ async function carriedDeeds(
   return carried.length > 0 ? { [group.id]: carried } : {}
 }
 
-/** Those who are expected at the unit's sessions. */
-async function membersOf(tools: Tools, thing: OwedThing, today: Day): Promise<PersonView[]> {
-  const members = await listMembersOf(tools.tx, [thing.unit.id], today)
-  return members.filter((member) =>
+/** Those who are expected at the unit's sessions, and those who are known to be away for a while. */
+async function membersOf(
+  tools: Tools,
+  thing: OwedThing,
+  today: Day,
+): Promise<{ members: PersonView[]; away: PersonView[] }> {
+  const members = (await listMembersOf(tools.tx, [thing.unit.id], today)).filter((member) =>
     member.memberships.some(({ unitId, exempt }) => unitId === thing.unit.id && !exempt),
   )
+  const ids = members.map(({ id }) => id)
+  const away = await listAway(tools.tx, thing.treeId, today, ids)
+  return {
+    members: members.filter(({ id }) => !away.has(id)),
+    away: members.filter(({ id }) => away.has(id)),
+  }
 }
 
 /** Whom to call: the unit's secretary, else a deputy; never the person themselves. */

@@ -16,8 +16,16 @@ export interface FormDialog {
   promptId: string | null
   /** Which answers a message gave. */
   answered: { messageId: string; paths: Path[] }[]
-  /** A photo that waits for its sender's consent. */
-  waiting: { file: FileReference; caption: string } | null
+  /** Photos that wait for their sender's consent, in the order in which they came. */
+  waiting: WaitingFile[]
+}
+
+/** A photo or file that was sent. */
+export interface WaitingFile {
+  file: FileReference
+  caption: string
+  /** What the platform calls the album that it came in. */
+  album?: string
 }
 
 /** What a dialog row holds; anything else gives an empty one. */
@@ -26,9 +34,11 @@ export function formDialogOf(state: unknown): FormDialog {
     prompts = [],
     promptId = null,
     answered = [],
-    waiting = null,
-  } = (state ?? {}) as Partial<FormDialog>
-  return { prompts, promptId, answered, waiting }
+    waiting = [],
+  } = (state ?? {}) as Partial<Omit<FormDialog, 'waiting'>> & { waiting?: WaitingFile[] | WaitingFile | null }
+  // One alone, as earlier releases kept it.
+  const list = Array.isArray(waiting) ? waiting : waiting ? [waiting] : []
+  return { prompts, promptId, answered, waiting: list }
 }
 
 export function withPrompt(dialog: FormDialog, prompt: FormDialog['prompts'][number]): FormDialog {

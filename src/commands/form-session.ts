@@ -2,6 +2,7 @@ import { mayAnswerInGroup } from '../domain/answers-in-group.ts'
 import type { Obligation } from '../domain/obligation.ts'
 import { shortId } from '../domain/short-id.ts'
 import { decideRefiling } from '../domain/submission-state.ts'
+import { narrow } from '../domain/vietnamese-text.ts'
 import { readVerb } from '../domain/vietnamese-verbs.ts'
 import { type FormAnswers, reopenForm, resumeForm, startForm } from '../forms/index.ts'
 import { type Draft, findLiveDraft, openDraft, saveDraft } from '../store/drafts.ts'
@@ -17,7 +18,8 @@ import { formDialogOf, isRested, seenRevision } from './form-dialog.ts'
 import { takeFile } from './form-file.ts'
 import { sayFrozen, sayGone, sayPenHeld } from './form-notices.ts'
 import { newestFormOf } from './form-of-thing.ts'
-import { showOutcome, takeStep } from './form-step.ts'
+import { formToRefile, onNewestForm } from './newest-form.ts'
+import { choiceOfButton, showOutcome, takeStep } from './form-step.ts'
 import { inPrivate } from './in-private.ts'
 import {
   findSession,
@@ -30,6 +32,9 @@ import {
 } from './open-session.ts'
 import { sayInPrivate } from './say-in-private.ts'
 import { titleOf, wordsFor } from './thing-words.ts'
+
+/** A bare number or `1=…` is meant for a form however long ago it asked; a sentence may begin with a digit too. */
+const SURELY_AN_ANSWER = /^\d+(?:[.,]\d+)*\.?$|^\d+(?:\.\d+){0,2} ?=/
 
 /** What holds a person's own words about themselves: kept only with their consent. */
 export const PERSONAL: readonly Obligation['kind'][] = ['pledge', 'evaluation']
@@ -53,11 +58,14 @@ export async function beginForm(turn: Turn, thing: OwedThing, text?: string): Pr
     const refiling = decideRefiling(submission.state, thing.dueOn, today)
     if (refiling.kind !== 'may-refile') return sayFrozen(turn, submission, refiling)
   }
-  const form = await newestFormOf(turn, thing)
+  const filed = submission ? await getCurrentVersion(turn, submission) : null
+  const form = filed
+    ? await formToRefile(turn, thing, filed)
+    : { ...(await newestFormOf(turn, thing)), said: null }
   const definition = await withoutNeededPhotos(turn, form.definition)
   const context = await formContextOf(turn, thing, definition, await formOwnerOf(turn, thing), turn.locale)
-  const stepped = submission
-    ? reopenForm(definition, (await getCurrentVersion(turn, submission)).answers as FormAnswers, context)
+  const stepped = filed
+    ? reopenForm(definition, filed.answers as FormAnswers, context)
     : startForm(definition, context)
   const draft = await openDraft(turn, {
     treeId: thing.treeId,
@@ -69,7 +77,7 @@ export async function beginForm(turn: Turn, thing: OwedThing, text?: string): Pr
     state: stepped.state,
   })
   const session = { thing, draft, definition, context }
-  const before = await openingLines(turn, session, submission)
+  const before = joined(await openingLines(turn, session, submission), form.said)
   if (text === undefined) return showOutcome(turn, session, stepped.outcome, { before })
   await takeStep(turn, session, { kind: 'text', text }, { before })
 }
@@ -80,21 +88,37 @@ async function continueDraft(turn: Turn, thing: OwedThing, draft: Draft, text?: 
   const isHeld = draft.personId === null && draft.penPersonId !== null && draft.penPersonId !== person.id
   if (isHeld && draft.status === 'open') return sayPenHeld(turn, thing, draft)
   const taken = isHeld ? await saveDraft(turn, draft, { penPersonId: person.id }) : draft
-  const session = await sessionOf(turn, thing, taken!)
-  if (text !== undefined) return takeStep(turn, session, { kind: 'text', text })
+  // A text that came along answers what the person saw last.
+  if (text !== undefined) return takeStep(turn, await sessionOf(turn, thing, taken!), { kind: 'text', text })
+  const { session, said } = await resumedSession(turn, thing, taken!)
   const { outcome } = resumeForm(session.definition, stateOf(session.draft), session.context)
   const submission = await findSubmissionOf(turn, thing.id)
-  await showOutcome(turn, session, outcome, { before: await openingLines(turn, session, submission) })
+  const before = joined(await openingLines(turn, session, submission), said)
+  await showOutcome(turn, session, outcome, { before })
 }
 
 /** Takes the pen of a shared draft: from now on this person's answers go into it. */
 export async function takePen(turn: Turn, draftId: string): Promise<void> {
   const found = await findSession(turn, draftId)
   if (!found) return sayGone(turn)
-  const draft = await saveDraft(turn, found.draft, { penPersonId: turn.person!.id, status: 'open' })
-  const session = { ...found, draft: draft! }
+  const draft = await saveDraft(turn, found.draft, { penPersonId: turn.person!.id })
+  const { session, said } = await resumedSession(turn, found.thing, draft!)
   const { outcome } = resumeForm(session.definition, stateOf(session.draft), session.context)
-  await showOutcome(turn, session, outcome)
+  await showOutcome(turn, session, outcome, { before: said })
+}
+
+/** A draft that is taken up again, on the newest version of its form where that loses nothing. */
+async function resumedSession(
+  turn: Turn,
+  thing: OwedThing,
+  before: Draft,
+): Promise<{ session: Session; said: string | null }> {
+  const { draft, said } = await onNewestForm(turn, thing, before)
+  return { session: await sessionOf(turn, thing, draft), said }
+}
+
+function joined(...parts: (string | null)[]): string {
+  return parts.filter((part) => part !== null).join('\n\n')
 }
 
 /** A text, edited text, photo or file for the form that is open in this chat. */
@@ -112,11 +136,17 @@ export async function takeFormMessage(turn: Turn, text: string): Promise<void> {
     await turn.reply('form-session-edited-unknown')
     return
   }
-  if (body.kind === 'photo' || body.kind === 'document') return takeFile(turn, session, body.file, text)
-  const isAnswer = readVerb(text) === null && !/^\s*\d/.test(text)
+  if (body.kind === 'photo' || body.kind === 'document') {
+    const album = body.kind === 'photo' ? body.albumId : undefined
+    return takeFile(turn, session, { file: body.file, caption: text, ...(album !== undefined && { album }) })
+  }
+  const isAnswer = readVerb(text) === null && !SURELY_AN_ANSWER.test(narrow(text))
   if (isAnswer && isRested(memory, turn.now)) {
-    const { outcome } = resumeForm(session.definition, stateOf(session.draft), session.context)
-    return showOutcome(turn, session, outcome, { before: wordsFor(turn)('form-session-rested') })
+    const resumed = await resumedSession(turn, session.thing, session.draft)
+    const { definition, draft, context } = resumed.session
+    const { outcome } = resumeForm(definition, stateOf(draft), context)
+    const before = joined(wordsFor(turn)('form-session-rested'), resumed.said)
+    return showOutcome(turn, resumed.session, outcome, { before })
   }
   await takeStep(turn, session, { kind: 'text', text, seen: seenRevision(memory, turn.receivedAt) })
 }
@@ -130,7 +160,8 @@ export async function takeFormChoice(turn: Turn, draftId: string, choice: string
     return void (await (await inPrivate(turn))?.reply('here-not-yours'))
   if (!session) return sayGone(turn)
   if (isWrittenByAnother(turn, session.draft)) return sayPenHeld(turn, session.thing, session.draft)
-  await takeStep(turn, session, { kind: 'choice', id: choice }, { inPlace: true })
+  const id = choiceOfButton(choice, stateOf(session.draft))
+  await takeStep(turn, session, { kind: 'choice', id }, { inPlace: true })
 }
 
 /** In front of a group people write what is their own and open to the group; the programme may have changed. */

@@ -3,6 +3,7 @@ import {
   describeOutcome,
   type FormAnswers,
   type FormEvent,
+  type FormState,
   type Outcome,
   type Path,
   stepForm,
@@ -62,6 +63,7 @@ export async function showOutcome(
   const said = describeOutcome(outcome, t, (personId) => names.get(personId) ?? null)
   const text = how.before ? `${how.before}\n\n${said.text}` : said.text
   const { draft } = session
+  const state = stateOf(draft)
   if (outcome.kind === 'paused' || outcome.kind === 'cancelled') {
     if (outcome.kind === 'cancelled') await saveDraft(turn, draft, { status: 'cancelled' })
     await turn.setDialog(null)
@@ -71,13 +73,16 @@ export async function showOutcome(
   const { buttons } = turn.bots.can(turn.chat.botId)
   const rows = buttons ? [...said.choices, ...said.shortcuts] : said.choices
   const choices = rows.map((row) =>
-    row.map(({ action, label }) => ({ action: `form:c:${shortId(draft.id)}:${action}`, label })),
+    row.map(({ action, label }) => ({
+      action: `form:c:${shortId(draft.id)}:${markOf(state)}${action}`,
+      label,
+    })),
   )
   const isHere = turn.dialog?.kind === 'form' && turn.dialog.draftId === draft.id
-  const memory = { ...formDialogOf(isHere ? turn.dialog!.state : null), waiting: null }
+  const memory = { ...formDialogOf(isHere ? turn.dialog!.state : null), waiting: [] }
   const prompted = withAnswer(
     withPrompt(memory, {
-      revision: stateOf(draft).revision,
+      revision: state.revision,
       at: turn.machineNow.toISOString(),
       shownAt: turn.now.toISOString(),
     }),
@@ -93,6 +98,18 @@ export async function showOutcome(
     ...(how.inPlace && memory.promptId && { replace: memory.promptId }),
   })
   await remember(promptId ?? memory.promptId)
+}
+
+/** Buttons name questions by their printed numbers, which another version of the form counts otherwise. */
+function markOf({ moves = 0 }: FormState): string {
+  return moves === 0 ? '' : `m${moves}.`
+}
+
+/** The choice that a button carries; of an older version of the form it is one that means nothing any more. */
+export function choiceOfButton(carried: string, state: FormState): string {
+  const mark = markOf(state)
+  const isOfVersion = mark === '' ? !/^m\d+\./.test(carried) : carried.startsWith(mark)
+  return isOfVersion ? carried.slice(mark.length) : 'of-another-version'
 }
 
 /** All lines together, with what the bot knows of the person, are shown to nobody else. */

@@ -15,6 +15,8 @@ export interface FormContext {
   locale: 'vi' | 'en'
   /** The unit's people in the order of its list: `people` fields count and name them. */
   roster: readonly NamedPerson[]
+  /** Known to be away for a while: not expected, and no mistake when they are named among the absent. */
+  away?: readonly NamedPerson[]
   /** Values of `prefilled` fields by their source. */
   prefill: Readonly<Record<string, string | number>>
   /** Which examples of a group are offered. */

@@ -80,6 +80,8 @@ export interface AskedPart {
   current: ShownValue | null
   /** Names of the list of people, in its order. */
   roster: string[]
+  /** Who is away for a while, is not in that list and need not be named. */
+  away: string[]
 }
 
 interface PromptBase {

@@ -50,6 +50,8 @@ export const formState = z.strictObject({
   edits: z.number().int().min(0),
   /** Number of the next item made in any group. */
   nextItem: z.number().int().min(1),
+  /** How often it was taken over to a newer version of its form: numbers in older buttons mean other questions. */
+  moves: z.number().int().min(1).optional(),
 })
 
 export type FormState = z.infer<typeof formState>

@@ -161,7 +161,7 @@ function askPrompt(
 
 function partOf(view: FormView, state: FormState, place: Place): AskedPart {
   const { field, path, key } = place
-  const { locale, roster } = view.context
+  const { locale, roster, away = [] } = view.context
   const current = answerAt(state.answers, path)
   return {
     path,
@@ -183,6 +183,7 @@ function partOf(view: FormView, state: FormState, place: Place): AskedPart {
         : [],
     current: current === undefined ? null : showValue(view, field, current),
     roster: field.kind === 'people' ? roster.map((person) => person.name) : [],
+    away: field.kind === 'people' ? away.map((person) => person.name) : [],
   }
 }
 

@@ -117,7 +117,7 @@ function askWords(prompt: AskPrompt, t: Say): (string | null)[] {
   return [
     ...head,
     `${only.label}${unit}${optional}`,
-    ...rosterWords(only),
+    ...rosterWords(only, t),
     only.help !== null && prompt.level > 0 ? only.help : null,
     prompt.collecting ? t('form-ask-collecting') : hintWords(only, t),
     only.example !== null && prompt.level > 0 ? t('form-ask-example', { example: only.example }) : null,
@@ -155,10 +155,11 @@ function usualWords(item: NonNullable<AskPrompt['item']>, t: Say): string | null
   return t(from === to ? 'form-ask-usual-one' : 'form-ask-usual', values)
 }
 
-function rosterWords(part: AskedPart): string[] {
-  return part.roster.length === 0
-    ? []
-    : [part.roster.map((name, index) => `${index + 1} ${name}`).join(' · ')]
+function rosterWords({ roster, away }: AskedPart, t: Say): string[] {
+  return [
+    ...(roster.length > 0 ? [roster.map((name, index) => `${index + 1} ${name}`).join(' · ')] : []),
+    ...(away.length > 0 ? [t('form-ask-away', { names: away.join(', ') })] : []),
+  ]
 }
 
 /** How to answer, where the question alone does not say it; buttons and numbers explain themselves. */

@@ -34,7 +34,7 @@ export function readAnswer(field: SimpleField, text: string, context: FormContex
     case 'yes-no':
       return readYesNoAnswer(text)
     case 'people':
-      return readPeople(text, context.roster)
+      return readPeople(text, context.roster, context.away)
     case 'photo':
       return { problem: { code: 'photo-expected' } }
     case 'file':

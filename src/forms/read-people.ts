@@ -22,9 +22,9 @@ const reasonAlone = /^(?:om|benh|bi|di|xin|nghi|khong|ko|kp|cp|co|sick|away|with
 /**
  * Who was absent: `vắng: Lan (ốm), Hùng không lý do`, `3, 7`, `đủ`. Everybody else was present. Gives the
  * answer, or entries when someone must still be picked or it is not said whether there was a reason. A unit
- * without a list may answer `23/25`.
+ * without a list may answer `23/25`. Whoever is `away` is not expected: named as absent, they are passed over.
  */
-export function readPeople(text: string, roster: Roster): ReadPeople {
+export function readPeople(text: string, roster: Roster, away: Roster = []): ReadPeople {
   const said = plain(text)
   const ratio = readRatio(said)
   if (roster.length === 0) {
@@ -35,7 +35,7 @@ export function readPeople(text: string, roster: Roster): ReadPeople {
     return { value: { due: roster.length, absent: [], unnamed: 0 } }
   if (ratio || /^vang \d+ (?:dong chi|nguoi|dang vien|d\/c|dc)$/.test(said))
     return { problem: { code: 'name-the-absent' } }
-  return readEntries(text, roster)
+  return readEntries(text, roster, away)
 }
 
 /** The answer, once every entry is one person with a known reason or none; null before. */
@@ -58,8 +58,9 @@ export function findTwice(entries: readonly PeopleEntry[]): string | null {
   return twice?.query ?? null
 }
 
-function readEntries(text: string, roster: Roster): ReadPeople {
+function readEntries(text: string, roster: Roster, away: Roster): ReadPeople {
   const entries: PeopleEntry[] = []
+  let passedOver = 0
   let excused: boolean | null = null
   for (const part of splitOutsideBrackets(narrow(text).replace(lead, ''))) {
     const head = heading.exec(part)
@@ -67,10 +68,14 @@ function readEntries(text: string, roster: Roster): ReadPeople {
     const words = (head ? part.slice(head[0].length) : part).replace(lead, '').trim()
     if (words === '' || (head && everyone.test(plain(words)))) continue
     const entry = readEntry(words, roster)
-    if ('problem' in entry) return entry
+    if ('problem' in entry) {
+      if (entry.problem.code !== 'person-unknown' || 'problem' in readEntry(words, away)) return entry
+      passedOver += 1
+      continue
+    }
     entries.push(entry.excused === null ? { ...entry, excused } : entry)
   }
-  if (entries.length === 0) return { problem: { code: 'name-the-absent' } }
+  if (entries.length === 0 && passedOver === 0) return { problem: { code: 'name-the-absent' } }
   const twice = findTwice(entries)
   if (twice) return { problem: { code: 'person-twice', values: { name: twice } } }
   const value = settlePeople(entries, roster)

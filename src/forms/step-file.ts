@@ -9,6 +9,8 @@ import { advance, ask, record, refuse, type Turn } from './turn.ts'
  */
 export function takeFile(turn: Turn, file: FileAnswer, album: string | null): Reply {
   const { state, view } = turn
+  // What is too much of one album is said once.
+  if (album !== null && state.album === full(album)) return { kind: 'nothing' }
   const asked = state.mode === 'asking' ? (state.asked.find((one) => takesFiles(turn, one)) ?? null) : null
   const sameAlbum = album !== null && album === state.album ? state.last : null
   const path = [sameAlbum, asked, state.last, onlyOpen(turn)].find(
@@ -30,6 +32,7 @@ export function takeFile(turn: Turn, file: FileAnswer, album: string | null): Re
   const files = path === asked && state.last !== path ? [file] : [...before, file]
   if (files.length > max) {
     refuse(turn, { code: 'files-too-many', values: { max } }, { counts: false })
+    if (album !== null) state.album = full(album)
     return prompt
   }
   const { edits } = state
@@ -43,7 +46,13 @@ export function takeFile(turn: Turn, file: FileAnswer, album: string | null): Re
   }
   // One more photo does not put the review out of date that the person is reading.
   state.edits = edits
+  // An album is one message to its sender, and was answered with its first photo.
+  if (path === sameAlbum) return { kind: 'nothing' }
   return { kind: 'file-kept', path, count: files.length, max }
+}
+
+function full(album: string): string {
+  return `${album} is full`
 }
 
 function takesFiles({ view }: Turn, path: Path): boolean {

@@ -10,6 +10,9 @@ const MINUTE = 60_000
 /** How long typed numbers pick from a menu: the one just asked for, or one that came by itself. */
 const CHOICES_LIVE = { reply: 10 * MINUTE, scheduled: 24 * 60 * MINUTE }
 
+/** What a button can carry on every platform (Telegram's `callback_data`); longer ones would be lost on the way. */
+const LONGEST_ACTION = 64
+
 /** Values of these names in a sentence are names of people. */
 const NAME_VALUE =
   /^(?:name|names|given|givenName|fullName|full_name|given_name|member|person|author|reader)$/
@@ -19,6 +22,7 @@ const NOBODY: BotIdentity = { externalId: '', displayName: '', handle: '', canJo
 /** `say` bound to one transaction and its tools. */
 export function createSay(tools: Omit<Tools, 'say'>): Say {
   return async (wished) => {
+    checkActions(wished)
     const request = await withoutTakenNumbers(tools, wished)
     const key = request.uniqueKey ?? `say:${tools.newId()}`
     const contents = contentsOf(tools, request)
@@ -28,6 +32,15 @@ export function createSay(tools: Omit<Tools, 'say'>): Say {
     await rememberChoices(tools, request, shownId)
     return shownId
   }
+}
+
+/** Actions are made of names and ids: one that is too long is a mistake of ours, to be seen at once. */
+function checkActions({ choices = [] }: SayRequest): void {
+  const long = choices.flat().find(({ action }) => Buffer.byteLength(action) > LONGEST_ACTION)
+  if (long)
+    throw new Error(
+      `the action ${long.action.split(':', 2).join(':')} is longer than ${LONGEST_ACTION} bytes`,
+    )
 }
 
 /** The operations that say it: files first, then the words in as many parts as the platform needs. */

@@ -1,6 +1,6 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Tools } from '../commands/command.ts'
-import { drafts, proxyEntries } from './schema/index.ts'
+import { assignments, drafts, proxyEntries } from './schema/index.ts'
 
 type Work = Pick<Tools, 'tx' | 'vault' | 'now' | 'newId'>
 
@@ -63,7 +63,10 @@ export async function findLiveDraft(work: Work, assignmentId: string): Promise<D
   return row ? opened(work, row) : null
 }
 
-/** Live drafts of a person, of the units they file for, and of those they enter for; the freshest first; not locked. */
+/**
+ * Live drafts of a person, of the units they file for, and of those they enter for; the freshest first; not locked.
+ * What was withdrawn keeps its draft, since it may come back, but nobody is led to it.
+ */
 export async function listLiveDrafts(work: Work, personId: string, unitIds: string[]): Promise<Draft[]> {
   const theirs = or(
     eq(drafts.personId, personId),
@@ -74,7 +77,14 @@ export async function listLiveDrafts(work: Work, personId: string, unitIds: stri
   const rows = await work.tx
     .select()
     .from(drafts)
-    .where(and(inArray(drafts.state, LIVE), unitIds.length > 0 ? or(theirs, shared) : theirs))
+    .where(
+      and(
+        inArray(drafts.state, LIVE),
+        unitIds.length > 0 ? or(theirs, shared) : theirs,
+        sql`exists (select 1 from ${assignments} where ${assignments.id} = ${drafts.assignmentId}
+          and ${assignments.state} <> 'withdrawn')`,
+      ),
+    )
     .orderBy(sql`${drafts.updatedAt} desc`)
   return rows.map((row) => opened(work, row))
 }
@@ -83,7 +93,12 @@ export async function listLiveDrafts(work: Work, personId: string, unitIds: stri
 export async function saveDraft(
   work: Work,
   draft: Draft,
-  change: { state?: unknown; status?: DraftStatus; penPersonId?: string | null },
+  change: {
+    state?: unknown
+    status?: DraftStatus
+    penPersonId?: string | null
+    formVersionId?: string | null
+  },
 ): Promise<Draft | null> {
   const next: Draft = { ...draft, ...change, revision: draft.revision + 1, updatedAt: work.now }
   const saved = await work.tx
@@ -92,6 +107,7 @@ export async function saveDraft(
       stateSealed: work.vault.seal(place(draft.id), JSON.stringify(next.state)),
       state: next.status,
       penPersonId: next.penPersonId,
+      formVersionId: next.formVersionId,
       revision: next.revision,
       updatedAt: work.now,
     })

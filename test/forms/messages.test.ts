@@ -160,7 +160,8 @@ describe('photos and files', () => {
       .says(...toPhoto)
       .does(photo('a', 'album'))
     expect(talk.prompt).toMatchObject({ kind: 'ask', number: '12' })
-    expect(talk.does(photo('b', 'album')).outcome).toMatchObject({ kind: 'file-kept', count: 2, max: 3 })
+    // It was answered with its first photo, and what is too much is said once.
+    expect(talk.does(photo('b', 'album')).outcome.kind).toBe('nothing')
     expect(talk.does(photo('b', 'album')).outcome.kind).toBe('nothing')
     talk.does(photo('c', 'album')).does(photo('d', 'album'))
     expect(talk.prompt.problem).toEqual({ code: 'files-too-many', values: { max: 3 } })

@@ -85,6 +85,14 @@ describe('delivery', () => {
     expect(user.buttons()).toEqual(['Trợ giúp'])
   })
 
+  test('a choice whose action no button can carry is refused where it is made, not lost on the way', async () => {
+    const { user, chat } = await newcomer('lan')
+    const long = { action: `help:run:${'x'.repeat(60)}`, label: 'Trợ giúp' }
+    await expect(say(chat.id, 'Chọn', { choices: [[long]] })).rejects.toThrow('longer than 64 bytes')
+    await app.settle()
+    expect(user.heard()).toEqual([])
+  })
+
   test('a prompt that is not sent yet is rewritten; one that was sent is changed in place', async () => {
     const { user, chat } = await newcomer('lan')
     const prompt = await say(chat.id, 'Câu hỏi cũ', { class: 'reply' })

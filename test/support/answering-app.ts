@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Logger } from '../../src/log.ts'
+import type { FormDefinition } from '../../src/domain/form-definition.ts'
 import type { Programme } from '../../src/domain/programme.ts'
 import { accounts, consents, programmeVersions } from '../../src/store/schema/index.ts'
 import { type AnsweringWorld, createAnsweringWorld } from './answering-world.ts'
@@ -21,6 +22,8 @@ export interface AnsweringApp {
   owe(code: string, name?: string, dueOn?: string | null): Promise<string>
   /** Publishes the programme again, changed; assignments stay as they are. */
   changeProgramme(change: (programme: Programme) => void): Promise<void>
+  /** A form as the programme holds it now. */
+  form(code: string): FormDefinition
   /** Id of an obligation. */
   obligation(code: string): string
   close(): Promise<void>
@@ -68,6 +71,7 @@ export async function startAnsweringApp(
       }
     })
 
+  let published = 1
   const linked = new Set<string>()
   const unasked = new Set<string>()
   return {
@@ -106,14 +110,15 @@ export async function startAnsweringApp(
         tx.insert(programmeVersions).values({
           id: newId(),
           programmeId,
-          number: 2,
+          number: (published += 1),
           content: programme,
-          digest: 'two',
+          digest: `digest ${published}`,
           importedAt: at,
           publishedAt: at,
         }),
       )
     },
+    form: (code) => programme.forms.find((form) => form.code === code)!,
     obligation: (code) => obligationIds[code]!,
     close: () => app.close(),
   }
