@@ -31,18 +31,18 @@ export function describeMigration(
     return [t('form-migrate-stays'), ...lines].join('\n')
   }
   const { plan, state } = migrated
-  const named = (kinds: readonly FieldChange['kind'][], isMeant: (change: FieldChange) => boolean) =>
+  const named = (kinds: readonly FieldChange['kind'][], answered?: boolean) =>
     plan.changes
-      .filter((change) => kinds.includes(change.kind) && isMeant(change))
+      .filter(({ kind }) => kinds.includes(kind))
+      .filter(({ path }) => answered === undefined || isAnswered(state, path) === answered)
       .slice(0, SHOWN)
       .map((change) => `${change.number}. ${labelOf(change, to, locale)}`)
       .join('; ')
-  const all = () => true
   const parts: [string, string][] = [
-    ['form-migrate-added', named(['added', 'replaced'], all)],
-    ['form-migrate-needed', named(['needed'], ({ path }) => !isAnswered(state, path))],
-    ['form-migrate-reworded', named(['reworded'], ({ path }) => isAnswered(state, path))],
-    ['form-migrate-removed', named(['removed'], all)],
+    ['form-migrate-added', named(['added', 'replaced'])],
+    ['form-migrate-needed', named(['needed'], false)],
+    ['form-migrate-reworded', named(['reworded'], true)],
+    ['form-migrate-removed', named(['removed'])],
   ]
   const lines = parts.flatMap(([key, lines]) => (lines === '' ? [] : [t(key, { lines })]))
   if (plan.renumbered) lines.push(t('form-migrate-renumbered'))

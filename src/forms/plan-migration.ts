@@ -48,7 +48,6 @@ export function planMigration(from: FormDefinition, to: FormDefinition): Migrati
 
 /** Whether an answer to one kind of question answers another: only texts of any length do. */
 export function isSameKind(before: Field, after: Field): boolean {
-  const isText = ({ kind }: Field) => kind === 'short-text' || kind === 'long-text'
   return before.kind === after.kind || (isText(before) && isText(after))
 }
 
@@ -81,5 +80,6 @@ function questionsOf(definition: FormDefinition): Map<string, { field: Field; nu
   return questions
 }
 
+const isText = ({ kind }: Field) => kind === 'short-text' || kind === 'long-text'
 const isInside = (path: string) => path.includes('.')
 const groupOf = (path: string) => path.split('.')[0]!
