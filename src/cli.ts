@@ -1,9 +1,11 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander'
+import { CommanderError } from 'commander'
+import { createProgram } from './cli/create-program.ts'
 import { createOperator } from './cli/operator.ts'
-import { registerCommands } from './cli/register-commands.ts'
 import { serveUntilSignal } from './cli/serve-until-signal.ts'
+import { languageOf } from './cli/usage-words.ts'
 import { ConfigError, loadEnvironment, parseConfig } from './config.ts'
+import { loadTranslator } from './i18n.ts'
 import { describeError } from './log.ts'
 import { PlaygroundRunsError } from './playground/open-servers.ts'
 
@@ -12,30 +14,22 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
 
-const program = new Command('nhipquy')
-  .description('Telegram and Zalo bot for organisations that run a yearly study programme')
-  .option('--lang <language>', 'language of the answers: vi or en', 'vi')
-  .exitOverride()
-  .showHelpAfterError()
-
-const language = process.argv.includes('--lang') ? process.argv[process.argv.indexOf('--lang') + 1] : 'vi'
+const translator = loadTranslator()
 const operator = createOperator({
   print: (line) => void process.stdout.write(`${line}\n`),
   problem: (line) => void process.stderr.write(`${line}\n`),
   exitCode: (code) => {
     process.exitCode = code
   },
-  locale: language === 'en' ? 'en' : 'vi',
+  locale: languageOf(process.argv),
+  translator,
 })
-
-registerCommands(program, operator)
-program
-  .command('serve')
-  .description('run the service until SIGTERM, as npm start does')
-  .action(async () => {
+const program = createProgram(operator, translator, (more) => {
+  more.command('serve').action(async () => {
     await serveUntilSignal(parseConfig(loadEnvironment()))
     process.exit(0)
   })
+})
 
 try {
   await program.parseAsync()
@@ -46,7 +40,7 @@ try {
     operator.problem(error.message)
     process.exitCode = error instanceof ConfigError ? 2 : 1
   } else {
-    operator.problem(JSON.stringify(describeError(error)))
+    operator.problem(operator.t('cli-usage-fault', { reason: JSON.stringify(describeError(error)) }))
     process.exitCode = 1
   }
 }

@@ -21,6 +21,6 @@ playground-hint-ready =
 playground-hint-not-joined = has not joined
 playground-hint-talk = - in another terminal: say NAME "TEXT" and read NAME (for a button type its number or label)
 playground-hint-join = - those who have not joined can do so with their codes
-playground-hint-groups = - groups: read NAME --group GROUP; to write there add --group and address the bot as @bot
+playground-hint-groups = - groups: read NAME --group GROUP; to write there add --group; on Telegram type a /command, on Zalo begin with @bot
 playground-hint-time = - clock set +7d lets time pass, and nudges come
 playground-hint-again = Ctrl+C stops it; the next start goes on from there. To begin anew, delete the folder { $folder }

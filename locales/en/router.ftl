@@ -9,6 +9,7 @@ router-nothing-to-put-off = Fine. No question is waiting. Type /viec whenever it
 router-put-off-stranger = Fine, later. Nothing was kept. Type your invitation code again whenever it suits you.
 router-hello = Hello. Type /viec to see what is to be done, or /trogiup for all commands.
 router-thanks = You are welcome. Type /trogiup for the commands whenever you need them.
+router-thanks-waiting = Thank you. The question above still waits: please choose an answer. Type show to read it again, later to leave it for now.
 router-anonymous = This was sent in the name of the group, so I cannot tell who wrote it. Please turn anonymous posting off, or write to me in private.
 router-open-private = This is done in private. Open a conversation with me and type /{ $command }.
 router-open-private-label = Open the private chat

@@ -21,6 +21,6 @@ playground-hint-ready =
 playground-hint-not-joined = chưa tham gia
 playground-hint-talk = Ở một cửa sổ lệnh khác, nói với bot và đọc tin (nút thì gõ số hoặc nhãn của nút):
 playground-hint-join = Cho người chưa tham gia vào bot:
-playground-hint-groups = Xem nhóm (để nói trong nhóm, thêm --group và gọi bot bằng @bot):
+playground-hint-groups = Xem nhóm (để nói trong nhóm, thêm --group; Telegram gõ /lệnh, Zalo mở đầu bằng @bot):
 playground-hint-time = Cho thời gian trôi để thấy tin nhắc hạn:
 playground-hint-again = Ctrl+C để dừng; lần sau chạy tiếp như cũ. Muốn làm lại từ đầu, xóa thư mục { $folder }

@@ -9,6 +9,7 @@ router-nothing-to-put-off = Vâng. Không có câu hỏi nào đang chờ. Khi t
 router-put-off-stranger = Vâng, để sau. Chưa ghi gì cả. Khi tiện, gõ lại mã mời vào đây.
 router-hello = Chào đồng chí. Gõ /viec để xem việc cần làm, hoặc /trogiup để xem các lệnh.
 router-thanks = Vâng. Khi cần, gõ /trogiup để xem các lệnh.
+router-thanks-waiting = Cảm ơn. Câu hỏi ở trên vẫn đang chờ: xin chọn một câu trả lời. Gõ xem để đọc lại, để sau để khi khác.
 router-anonymous = Tin này gửi dưới danh nghĩa nhóm nên tôi không biết ai gửi. Hãy tắt chế độ quản trị viên ẩn danh, hoặc nhắn riêng cho tôi.
 router-open-private = Việc này làm trong cuộc trò chuyện riêng. Mở cuộc trò chuyện với tôi rồi gõ /{ $command }.
 router-open-private-label = Mở trò chuyện riêng

@@ -23,12 +23,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** `account list --member M` and `account revoke ID`: the chat accounts of one person; parting a lost one. */
 export function registerAccount(program: Command, deps: CliDeps): void {
   const { openTools, print, problem, exitCode, t } = deps
-  const parent = program.command('account').description('chat accounts of people')
+  const parent = program.command('account')
   parent
     .command('list')
-    .description('the accounts of one person')
-    .requiredOption('--member <code>', 'code of the member')
-    .option('--tree <code>', 'tree of a member whose code several trees have')
+    .requiredOption('--member <code>')
+    .option('--tree <code>')
     .action((options: { member: string; tree?: string }) =>
       openTools(async (tools) => {
         const found = await findMembers(tools, options)
@@ -43,20 +42,17 @@ export function registerAccount(program: Command, deps: CliDeps): void {
         for (const account of accounts) print(describe(account, preferred, t))
       }),
     )
-  parent
-    .command('revoke <id>')
-    .description('part a lost account at once: what is queued to it is not sent; ids: account list')
-    .action((id: string) =>
-      openTools(async (tools) => {
-        const account = UUID.test(id) ? await findLinkedAccount(tools.tx, id) : null
-        if (!account) {
-          problem(t('cli-account-unknown', { id: id.slice(0, 40) }))
-          return exitCode(1)
-        }
-        const left = await revoke(tools, account)
-        print(t('cli-account-revoked', { channel: account.channel, left: left.length }))
-      }),
-    )
+  parent.command('revoke <id>').action((id: string) =>
+    openTools(async (tools) => {
+      const account = UUID.test(id) ? await findLinkedAccount(tools.tx, id) : null
+      if (!account) {
+        problem(t('cli-account-unknown', { id: id.slice(0, 40) }))
+        return exitCode(1)
+      }
+      const left = await revoke(tools, account)
+      print(t('cli-account-revoked', { channel: account.channel, left: left.length }))
+    }),
+  )
 }
 
 async function findMembers(tools: Tools, { member, tree }: { member: string; tree?: string }) {

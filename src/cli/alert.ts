@@ -13,25 +13,18 @@ const MOST_HOURS = 24 * 30
 
 /** `alert`, `alert mute KIND`, `alert unmute KIND`: the trouble that the office is told of in chat. */
 export function registerAlert(program: Command, deps: CliDeps): void {
-  const alert = program.command('alert').description('trouble that the office is told of, once')
-  alert
-    .command('list', { isDefault: true })
-    .description('look now, tell the office what is new, and show what is open')
-    .action(() => look(deps))
+  const alert = program.command('alert')
+  alert.command('list', { isDefault: true }).action(() => look(deps))
   alert
     .command('mute <kind>')
-    .description(`say nothing of it for a while: ${TROUBLE_KINDS.join(', ')}`)
-    .option('--for <hours>', 'how many hours', '24')
+    .option('--for <hours>', undefined, '24')
     .action((kind: string, options: { for: string }) => {
       const hours = Number(options.for)
       if (Number.isInteger(hours) && hours >= 1 && hours <= MOST_HOURS) return mute(deps, kind, hours)
       deps.problem(deps.t('alert-mute-hours', { most: MOST_HOURS }))
       deps.exitCode(2)
     })
-  alert
-    .command('unmute <kind>')
-    .description('tell of it again')
-    .action((kind: string) => mute(deps, kind, 0))
+  alert.command('unmute <kind>').action((kind: string) => mute(deps, kind, 0))
 }
 
 async function look({ openParts, config, print, t, exitCode }: CliDeps): Promise<void> {

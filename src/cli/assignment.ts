@@ -13,12 +13,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** `assignment extend ID --to DAY --reason WHY` and `assignment withdraw ID --reason WHY`. */
 export function registerAssignment(program: Command, deps: CliDeps): void {
   const { problem, exitCode, t } = deps
-  const parent = program.command('assignment').description('one thing owed by one person or unit')
+  const parent = program.command('assignment')
   parent
     .command('extend <id>')
-    .description('give it more time; ids: export assignments --json')
-    .requiredOption('--to <day>', 'new last good day, YYYY-MM-DD')
-    .requiredOption('--reason <why>', 'why, for the record')
+    .requiredOption('--to <day>')
+    .requiredOption('--reason <why>')
     .action(async (id: string, { to, reason }: { to: string; reason: string }) => {
       const [, year, month, date] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(to) ?? []).map(Number)
       const dueOn = year === undefined ? null : realDay(year, month!, date!)
@@ -34,8 +33,7 @@ export function registerAssignment(program: Command, deps: CliDeps): void {
     })
   parent
     .command('withdraw <id>')
-    .description('let off this once and for good; ids: export assignments --json')
-    .requiredOption('--reason <why>', 'why, for the record')
+    .requiredOption('--reason <why>')
     .action((id: string, { reason }: { reason: string }) =>
       change(deps, id, reason, 'withdrawn', '', (tools, of) => withdrawAssignment(tools, of)),
     )

@@ -11,8 +11,7 @@ export function registerBackup(program: Command, deps: CliDeps): void {
   const { openParts, print, problem, exitCode, t } = deps
   program
     .command('backup <file>')
-    .description('write the whole database, as of this moment, into one encrypted file')
-    .option('--passphrase-file <path>', 'seal it under the first line of this file')
+    .option('--passphrase-file <path>')
     .action(async (file: string, options: { passphraseFile?: string }) => {
       const passphrase = await readPassphrase(deps, options.passphraseFile)
       if (passphrase === null) return

@@ -20,21 +20,14 @@ interface AssignOptions {
 
 /** `bot list`, `bot assign UNIT BOT`, `bot assign --auto`, `bot start BOT`. */
 export function registerBot(program: Command, deps: CliDeps): void {
-  const bot = program.command('bot').description('which bot serves which unit')
-  bot
-    .command('list')
-    .description('the bots and the units assigned to them')
-    .action(() => deps.openTools((tools) => list(tools, deps)))
-  bot
-    .command('start <bot>')
-    .description('let a stopped bot (its name, handle or id) work again, without a restart')
-    .action((name: string) => deps.openTools((tools) => start(tools, name, deps)))
+  const bot = program.command('bot')
+  bot.command('list').action(() => deps.openTools((tools) => list(tools, deps)))
+  bot.command('start <bot>').action((name: string) => deps.openTools((tools) => start(tools, name, deps)))
   bot
     .command('assign [unit] [bot]')
-    .description('let a bot (its name, handle or id) serve a unit and the units below it')
-    .option('--auto', 'spread all units over the bots of each channel')
-    .option('--tree <code>', 'tree of a unit whose code several trees have')
-    .option('--dry-run', 'print the plan and change nothing')
+    .option('--auto')
+    .option('--tree <code>')
+    .option('--dry-run')
     .action((unit: string | undefined, name: string | undefined, options: AssignOptions) => {
       if (options.auto && unit === undefined) {
         return deps.openTools((tools) => assignAll(tools, options, deps))

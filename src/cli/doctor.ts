@@ -26,28 +26,25 @@ type Look = (parts: OperatorParts, deps: CliDeps) => Promise<Finding[]>
 /** `doctor`: looks at database, keys, bots, webhooks, clock, consent texts and messages; says what to do. */
 export function registerDoctor(program: Command, deps: CliDeps): void {
   const { openParts, print, exitCode, t } = deps
-  program
-    .command('doctor')
-    .description('look for trouble, and say what to do about it')
-    .action(async () => {
-      const findings = await openParts(async (parts) => {
-        const found: Finding[] = [{ ok: true, key: 'database' }]
-        for (const look of [
-          lookAtBots,
-          lookAtClock,
-          lookAtConsent,
-          lookAtMessages,
-          lookAtProgrammes,
-          lookAtBackups,
-          lookAtTroubles,
-        ])
-          found.push(...(await look(parts, deps)))
-        return found
-      })
-      for (const { ok, key, values } of findings)
-        print(`${ok ? '✓' : '✗'} ${t(key.startsWith('alert-') ? key : `cli-doctor-${key}`, values)}`)
-      if (findings.some(({ ok }) => !ok)) exitCode(1)
+  program.command('doctor').action(async () => {
+    const findings = await openParts(async (parts) => {
+      const found: Finding[] = [{ ok: true, key: 'database' }]
+      for (const look of [
+        lookAtBots,
+        lookAtClock,
+        lookAtConsent,
+        lookAtMessages,
+        lookAtProgrammes,
+        lookAtBackups,
+        lookAtTroubles,
+      ])
+        found.push(...(await look(parts, deps)))
+      return found
     })
+    for (const { ok, key, values } of findings)
+      print(`${ok ? '✓' : '✗'} ${t(key.startsWith('alert-') ? key : `cli-doctor-${key}`, values)}`)
+    if (findings.some(({ ok }) => !ok)) exitCode(1)
+  })
 }
 
 const lookAtBots: Look = async (parts, deps) => {

@@ -23,13 +23,12 @@ export function registerExport(program: Command, deps: CliDeps): void {
   const { openTools, print, problem, exitCode, t } = deps
   program
     .command('export <table>')
-    .description('assignments, submissions or deliveries as rows; table for the figures of a quarter')
-    .option('--json', 'rows as JSON (their only form, and the default)')
-    .option('--unit <code>', 'only this unit and what is below it')
-    .option('--xlsx', 'table: a spreadsheet')
-    .option('--csv', 'table: comma-separated, for Excel')
-    .option('--quarter <quarter>', 'table: 2026-Q1; default: the quarter of today')
-    .option('--out <file>', 'table: where it is written')
+    .option('--json')
+    .option('--unit <code>')
+    .option('--xlsx')
+    .option('--csv')
+    .option('--quarter <quarter>')
+    .option('--out <file>')
     .action(async (table: string, options: TableOptions) => {
       if (table === 'table') return exportTable(deps, options)
       const list = TABLES[table]

@@ -24,10 +24,9 @@ export function registerGoLive(program: Command, deps: CliDeps): void {
   const { openParts, print, problem, exitCode, ask, t } = deps
   program
     .command('go-live <programme>')
-    .description('start sending from a day on, after showing whom and what')
-    .requiredOption('--from <day>', 'first day, YYYY-MM-DD')
-    .option('--tree <code>', 'tree of the programme, where several have that code')
-    .option('--yes', 'do not ask')
+    .requiredOption('--from <day>')
+    .option('--tree <code>')
+    .option('--yes')
     .action(async (code: string, options: { from: string; tree?: string; yes?: boolean }) => {
       const [year, month, date] = options.from.split('-').map(Number)
       const from = /^\d{4}-\d{2}-\d{2}$/.test(options.from) ? realDay(year!, month!, date!) : null

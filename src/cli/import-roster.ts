@@ -37,10 +37,9 @@ export function registerImportRoster(
   for (const what of ['units', 'members'] as const) {
     parent
       .command(`${what} <file>`)
-      .description(`import ${what} from a .csv or .xlsx file`)
-      .option('--root <unit>', 'the file is complete below this unit: who is missing there is reported')
-      .option('--tree <code>', 'tree of units whose code several trees have')
-      .option('--dry-run', 'print the difference and change nothing')
+      .option('--root <unit>')
+      .option('--tree <code>')
+      .option('--dry-run')
       .action((file: string, options: Options) => importFile(what, file, options, deps, recompute))
   }
 }

@@ -46,14 +46,13 @@ export interface PrintedInvite {
 export function registerInvite(program: Command, deps: CliDeps): void {
   program
     .command('invite')
-    .description('one-time codes for members or for a group')
-    .option('--unit <code>', 'unit whose members are invited')
-    .option('--member <code>', 'only this member, also when there is an account already')
-    .option('--group <unit>', 'a code that binds a group chat to this unit')
-    .option('--below', 'also the members of the units below')
-    .option('--officers', 'only secretaries, deputies and contacts')
-    .option('--tree <code>', 'tree of a unit whose code several trees have')
-    .option('--json', 'print as JSON')
+    .option('--unit <code>')
+    .option('--member <code>')
+    .option('--group <unit>')
+    .option('--below')
+    .option('--officers')
+    .option('--tree <code>')
+    .option('--json')
     .action(async (options: InviteOptions) => {
       const code = options.group ?? options.unit
       if (code === undefined || (options.group !== undefined && options.member !== undefined)) {

@@ -1,7 +1,7 @@
 import { createBotDirectory } from '../channels/bot-directory.ts'
 import { createAdapters } from '../channels/index.ts'
 import { type Config, loadEnvironment, parseConfig } from '../config.ts'
-import { loadTranslator } from '../i18n.ts'
+import { loadTranslator, type Translator } from '../i18n.ts'
 import { createLogger, type Logger } from '../log.ts'
 import { playgroundConfig } from '../playground/playground-config.ts'
 import { connectBots } from '../service/connect-bots.ts'
@@ -16,11 +16,13 @@ export interface Terminal {
   problem(line: string): void
   exitCode(code: 0 | 1 | 2): void
   locale: 'vi' | 'en'
+  /** The sentences, where they are read already. */
+  translator?: Translator
 }
 
 /** The deps of the commands in this process: settings from the environment, one database for each command. */
 export function createOperator(terminal: Terminal, settings: () => Config = readSettings): CliDeps {
-  const translator = loadTranslator()
+  const { translator = loadTranslator(), ...screen } = terminal
   const config = once(settings)
   const openParts: CliDeps['openParts'] = async (work) => {
     // Warnings only, and on stderr: what a command prints may be read by a program.
@@ -31,7 +33,7 @@ export function createOperator(terminal: Terminal, settings: () => Config = read
     return withOpenProduct(config(), log, work)
   }
   return {
-    ...terminal,
+    ...screen,
     config,
     openParts,
     openBare: (work) => openBare(config(), work),

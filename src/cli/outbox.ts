@@ -6,28 +6,24 @@ import type { CliDeps } from './cli-deps.ts'
 /** `outbox held|release|drop`: what a restore held back, until the operator decides. */
 export function registerOutbox(program: Command, deps: CliDeps): void {
   const { openTools, print, problem, exitCode, t } = deps
-  const outbox = program.command('outbox').description('messages that a restore held back')
-  outbox
-    .command('held')
-    .description('what waits, by kind')
-    .action(() =>
-      openTools(async ({ tx }) => {
-        const restore = await findOpenRestore(tx)
-        const held = await countHeld(tx)
-        if (restore) print(t('outbox-restored', { taken: formatDay(dayOf(restore.takenAt)) }))
-        if (held.length === 0) return print(t('outbox-none'))
-        for (const { kind, class: lane, count, oldest, newest } of held)
-          print(
-            `  ${t('outbox-kind', { kind, class: lane, count, from: formatDay(dayOf(oldest)), to: formatDay(dayOf(newest)) })}`,
-          )
-        print(t('outbox-next'))
-      }),
-    )
+  const outbox = program.command('outbox')
+  outbox.command('held').action(() =>
+    openTools(async ({ tx }) => {
+      const restore = await findOpenRestore(tx)
+      const held = await countHeld(tx)
+      if (restore) print(t('outbox-restored', { taken: formatDay(dayOf(restore.takenAt)) }))
+      if (held.length === 0) return print(t('outbox-none'))
+      for (const { kind, class: lane, count, oldest, newest } of held)
+        print(
+          `  ${t('outbox-kind', { kind, class: lane, count, from: formatDay(dayOf(oldest)), to: formatDay(dayOf(newest)) })}`,
+        )
+      print(t('outbox-next'))
+    }),
+  )
   for (const decision of ['release', 'drop'] as const) {
     outbox
       .command(decision)
-      .description(decision === 'release' ? 'send what was held' : 'never send what was held')
-      .option('--kind <kind>', 'only this kind: see outbox held')
+      .option('--kind <kind>')
       .action(({ kind }: { kind?: string }) =>
         openTools(async (tools) => {
           const restore = await findOpenRestore(tools.tx)

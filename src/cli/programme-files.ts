@@ -24,14 +24,13 @@ interface Options {
  */
 export function registerProgrammeFiles(program: Command, deps: CliDeps): void {
   const { problem, exitCode, t } = deps
-  const parent = program.command('programme').description('programmes as files: .yaml and .xlsx')
+  const parent = program.command('programme')
   parent
     .command('export <programme>')
-    .description('write the version imported last into a file')
-    .option('--yaml <file>', 'as YAML')
-    .option('--xlsx <file>', 'as a workbook')
-    .option('--tree <code>', 'tree of the programme, where several have that code')
-    .option('--force', 'write over a file that is there')
+    .option('--yaml <file>')
+    .option('--xlsx <file>')
+    .option('--tree <code>')
+    .option('--force')
     .action((code: string, options: Options) => {
       if ((options.yaml === undefined) === (options.xlsx === undefined)) {
         problem(t('programme-export-usage'))
@@ -41,8 +40,7 @@ export function registerProgrammeFiles(program: Command, deps: CliDeps): void {
     })
   parent
     .command('convert <from> <to>')
-    .description('turn a programme file into the other kind, by the ending of its name')
-    .option('--force', 'write over a file that is there')
+    .option('--force')
     .action(async (from: string, to: string, options: Options) => {
       const read = await readProgrammeFile(from, dayOf(systemClock().product()))
       if (read.kind === 'problems') return tellFileProblems(read.problems, deps)

@@ -13,19 +13,17 @@ export function registerProgramme(program: Command, deps: CliDeps): void {
   const parent = program.commands.find((each) => each.name() === 'import') ?? program.command('import')
   parent
     .command('programme <file>')
-    .description('import a programme from a .yaml or .xlsx file, as a draft')
-    .option('--unit <code>', 'whose programme it is; default: the unit on top')
-    .option('--tree <code>', 'tree of the unit, where several have that code')
-    .option('--publish', 'publish it at once: assignments exist from then on, nothing is sent')
-    .option('--dry-run', 'check it and change nothing')
+    .option('--unit <code>')
+    .option('--tree <code>')
+    .option('--publish')
+    .option('--dry-run')
     .action((file: string, options: ImportOptions) =>
       deps.openTools((tools) => importFile(tools, file, options, deps)),
     )
   program
     .command('publish <programme>')
-    .description('make the version imported last binding; says what it changes; sends nothing')
-    .option('--tree <code>', 'tree of the programme, where several have that code')
-    .option('--dry-run', 'say what would change, and change nothing')
+    .option('--tree <code>')
+    .option('--dry-run')
     .action((code: string, options: { tree?: string; dryRun?: boolean }) =>
       deps.openTools(async (tools) => {
         const found = await findByCode(tools, code, options.tree, deps)

@@ -10,10 +10,9 @@ export function registerRead(program: Command, deps: CliDeps): void {
   const { print, t } = deps
   program
     .command('read <persona>')
-    .description('playground: the chat as one of its people sees it')
-    .option('--all', `the whole chat, not only the last ${LAST} messages`)
-    .option('--group <name>', 'the chat of a group')
-    .option('--channel <channel>', 'telegram or zalo instead of where the person is at home')
+    .option('--all')
+    .option('--group <name>')
+    .option('--channel <channel>')
     .action(async (name: string, options: { all?: boolean; group?: string; channel?: string }) => {
       const chat = await openChat(deps, { persona: name, ...options })
       if (!chat) return

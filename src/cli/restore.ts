@@ -20,9 +20,8 @@ export function registerRestore(program: Command, deps: CliDeps): void {
   const { problem, exitCode, t } = deps
   program
     .command('restore <file>')
-    .description('bring a backup back into an empty database; what was not sent waits for you')
-    .option('--passphrase-file <path>', 'the passphrase is the first line of this file')
-    .option('--check', 'read the whole file and say whether it is sound; change nothing')
+    .option('--passphrase-file <path>')
+    .option('--check')
     .action(async (file: string, options: RestoreOptions) => {
       try {
         await restore(deps, file, options)

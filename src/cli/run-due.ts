@@ -10,10 +10,9 @@ export function registerRunDue(program: Command, deps: CliDeps): void {
   const { openParts, print, problem, exitCode, t } = deps
   program
     .command('run-due')
-    .description('plan and queue what is due; prints counts')
-    .option('--at <instant>', 'as if it were that instant (2026-03-09T08:00+07:00)')
-    .option('--dry-run', 'say what would be queued, and queue nothing')
-    .option('--json', 'print the counts as JSON')
+    .option('--at <instant>')
+    .option('--dry-run')
+    .option('--json')
     .action(async (options: { at?: string; dryRun?: boolean; json?: boolean }) => {
       const at = options.at === undefined ? null : parseClockMove(options.at)
       if (options.at !== undefined && !(at && 'to' in at)) {

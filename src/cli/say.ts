@@ -21,12 +21,11 @@ export function registerSay(program: Command, deps: CliDeps): void {
   const { print, problem, exitCode, t } = deps
   program
     .command('say <persona> [text...]')
-    .description('playground: write to the bot as one of its people; prints the answers')
-    .option('--press <button>', 'press a button by label or number')
-    .option('--group <name>', 'write in a group; begin with @bot to address it')
-    .option('--photo <file>', 'send a picture, the text under it')
-    .option('--channel <channel>', 'telegram or zalo instead of where the person is at home')
-    .option('--typed', 'type the text even where a button has this label or number')
+    .option('--press <button>')
+    .option('--group <name>')
+    .option('--photo <file>')
+    .option('--channel <channel>')
+    .option('--typed')
     .action(async (name: string, words: string[], options: Options) => {
       const text = words.join(' ').trim()
       if (text === '' && options.press === undefined && options.photo === undefined) {

@@ -4,9 +4,6 @@ import type { CliDeps } from './cli-deps.ts'
 
 /** `schema programme`: the JSON Schema of a programme file, for editors and checks. */
 export function registerSchema(program: Command, { print }: CliDeps): void {
-  const schema = program.command('schema').description('JSON Schema of a file format')
-  schema
-    .command('programme')
-    .description('of a programme file')
-    .action(() => print(JSON.stringify(programmeJsonSchema(), null, 2)))
+  const schema = program.command('schema')
+  schema.command('programme').action(() => print(JSON.stringify(programmeJsonSchema(), null, 2)))
 }

@@ -18,18 +18,12 @@ interface Options {
 
 /** `date list` and `date set OBLIGATION PERIOD DAY`: dates that a plan leaves open, and fixing them. */
 export function registerSetDate(program: Command, deps: CliDeps): void {
-  const date = program.command('date').description('dates that a plan leaves open')
-  scoped(date.command('list', { isDefault: true }).description('dates that are still missing')).action(
-    (options: Options) => deps.openTools((tools) => listMissing(tools, options, deps)),
+  const date = program.command('date')
+  scoped(date.command('list', { isDefault: true })).action((options: Options) =>
+    deps.openTools((tools) => listMissing(tools, options, deps)),
   )
-  scoped(
-    date
-      .command('set <obligation> <period> <day>')
-      .description(
-        'fix a date: period as once, 2026, 2026-H1, 2026-Q1 or 2026-03; the last good day as YYYY-MM-DD',
-      ),
-  )
-    .option('--phrase <text>', 'the words that people are shown beside the date')
+  scoped(date.command('set <obligation> <period> <day>'))
+    .option('--phrase <text>')
     .action((obligation: string, period: string, text: string, options: Options) => {
       const day = readDay(text)
       if (!day) {
@@ -41,9 +35,7 @@ export function registerSetDate(program: Command, deps: CliDeps): void {
 }
 
 function scoped(command: Command): Command {
-  return command
-    .option('--programme <code>', 'of this programme, where several have that obligation')
-    .option('--tree <code>', 'of this tree, where there are several')
+  return command.option('--programme <code>').option('--tree <code>')
 }
 
 interface Scoped {

@@ -34,11 +34,10 @@ const QUESTIONS: readonly { name: SettingName; read: (typed: string) => string |
 export function registerSetup(program: Command, deps: CliDeps): void {
   program
     .command('setup')
-    .description('asks for bots, who keeps the data, the office and backups, one thing at a time')
-    .option('--controller <name>', 'the organisation that keeps the data; asks nothing')
-    .option('--contact <who>', 'whom to ask about personal data; asks nothing')
-    .option('--retention <days>', 'days that messages are kept; asks nothing')
-    .option('--again', 'ask also what is settled already')
+    .option('--controller <name>')
+    .option('--contact <who>')
+    .option('--retention <days>')
+    .option('--again')
     .action(async (options: Options) => {
       const given: [SettingName, string | undefined][] = [
         ['controller', options.controller],

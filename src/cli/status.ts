@@ -18,9 +18,8 @@ export function registerStatus(program: Command, deps: CliDeps): void {
   const { openTools, print, problem, exitCode, t } = deps
   program
     .command('status')
-    .description('programmes, units, bots and messages at a glance')
-    .option('--unit <code>', 'only this unit and what is below it')
-    .option('--json', 'print as JSON')
+    .option('--unit <code>')
+    .option('--json')
     .action(async (options: { unit?: string; json?: boolean }) => {
       await openTools(async (tools) => {
         const branch = options.unit === undefined ? undefined : await branchOfCode(tools, options.unit)

@@ -15,12 +15,11 @@ const ROWS_TO_FILL = 500
 
 /** `template units|members FILE`: a workbook to fill in, with samples and the values that cells may hold. */
 export function registerTemplate(program: Command, deps: CliDeps): void {
-  const parent = program.command('template').description('write an .xlsx to fill in, with samples')
+  const parent = program.command('template')
   for (const what of ['units', 'members'] as const) {
     parent
       .command(`${what} <file>`)
-      .description(`a workbook of ${what} that "import ${what}" reads`)
-      .option('--force', 'write over a file that is there')
+      .option('--force')
       .action(async (file: string, options: { force?: boolean }) => {
         const workbook = await writeWorkbook(rosterSheets(ROSTER_TEMPLATES[what]))
         if (await saveNew(file, workbook, options.force ?? false, deps))

@@ -26,38 +26,30 @@ interface NewUnitOptions extends PlanOptions {
 
 /** `units merge|split|rename|move … --on DAY`, `units list`, `units preview ID`, `units undo ID`. */
 export function registerUnits(program: Command, deps: CliDeps): void {
-  const units = program.command('units').description('changes of the tree, planned for a day')
-  const add = (usage: string, description: string) =>
-    units
-      .command(usage)
-      .description(description)
-      .requiredOption('--on <day>', 'the day from which it holds, YYYY-MM-DD')
-      .option('--tree <code>', 'tree of units whose code several trees have')
-      .option('--dry-run', 'show what it would do and plan nothing')
-  add('rename <unit>', 'another name, and another kind if wished')
-    .requiredOption('--name <name>', 'the new name')
-    .option('--kind <kind>', 'the new kind')
+  const units = program.command('units')
+  const add = (usage: string) =>
+    units.command(usage).requiredOption('--on <day>').option('--tree <code>').option('--dry-run')
+  add('rename <unit>')
+    .requiredOption('--name <name>')
+    .option('--kind <kind>')
     .action((unit: string, { name, kind, ...rest }: PlanOptions & { name: string; kind?: string }) =>
       plan(deps, unit, { kind: 'rename', unit, name, ...(kind && { unitKind: kind }) }, rest),
     )
-  add('move <unit>', 'under another unit, with everything below it')
-    .requiredOption('--under <unit>', 'the new unit above it')
+  add('move <unit>')
+    .requiredOption('--under <unit>')
     .action((unit: string, { under, ...rest }: PlanOptions & { under: string }) =>
       plan(deps, unit, { kind: 'move', unit, under }, rest),
     )
-  withNewUnit(add('merge <units...>', 'several units become one, which may be there already')).action(
-    (codes: string[], options: NewUnitOptions) =>
-      plan(
-        deps,
-        codes[0]!,
-        { kind: 'merge', units: codes, into: options.into, ...newUnitOf(options) },
-        options,
-      ),
+  withNewUnit(add('merge <units...>')).action((codes: string[], options: NewUnitOptions) =>
+    plan(
+      deps,
+      codes[0]!,
+      { kind: 'merge', units: codes, into: options.into, ...newUnitOf(options) },
+      options,
+    ),
   )
-  withNewUnit(add('split <unit>', 'some members leave for a new unit'))
-    .addOption(
-      new Option('--members <codes>', 'who goes: member codes, with commas between').makeOptionMandatory(),
-    )
+  withNewUnit(add('split <unit>'))
+    .addOption(new Option('--members <codes>').makeOptionMandatory())
     .action((unit: string, options: NewUnitOptions) => {
       const members = (options.members ?? '').split(',').flatMap((code) => code.trim() || [])
       return plan(
@@ -67,34 +59,27 @@ export function registerUnits(program: Command, deps: CliDeps): void {
         options,
       )
     })
-  units
-    .command('list', { isDefault: true })
-    .description('changes that are planned, and those of before')
-    .action(() => deps.openTools((tools) => list(tools, deps)))
+  units.command('list', { isDefault: true }).action(() => deps.openTools((tools) => list(tools, deps)))
   units
     .command('preview <id>')
-    .description('what a planned change would do, as things are now')
     .action((id: string) => withPlanned(deps, id, (tools, row) => preview(tools, deps, row)))
-  units
-    .command('undo <id>')
-    .description('take a planned change back, before its day')
-    .action((id: string) =>
-      withPlanned(deps, id, async (tools, row) => {
-        await decideUnitChange(tools, row.id, 'undone')
-        await note(tools, row.treeId, 'undo')
-        deps.print(deps.t('units-undone', { id: row.id }))
-      }),
-    )
+  units.command('undo <id>').action((id: string) =>
+    withPlanned(deps, id, async (tools, row) => {
+      await decideUnitChange(tools, row.id, 'undone')
+      await note(tools, row.treeId, 'undo')
+      deps.print(deps.t('units-undone', { id: row.id }))
+    }),
+  )
 }
 
 /** The options of a command that may make a unit. */
 function withNewUnit(command: Command): Command {
   return command
-    .requiredOption('--into <code>', 'code of the unit that it becomes')
-    .option('--name <name>', 'its name')
-    .option('--kind <kind>', 'its kind, e.g. cell-village; like the old one by default')
-    .option('--under <unit>', 'the unit above it; like the old one by default')
-    .option('--secretary <member>', 'code of its secretary')
+    .requiredOption('--into <code>')
+    .option('--name <name>')
+    .option('--kind <kind>')
+    .option('--under <unit>')
+    .option('--secretary <member>')
 }
 
 function newUnitOf({ name, kind, under, secretary }: NewUnitOptions) {

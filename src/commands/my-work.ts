@@ -31,10 +31,11 @@ async function showWork(turn: Turn, from: number): Promise<void> {
   const t = wordsFor(turn)
   const things = await listOwedThings(turn, turn.person!)
   const today = (thing: OwedThing) => dayOf(turn.now, thing.unit.zone)
-  const open = things.filter(
-    (thing) => thing.state === 'open' && (isOpened(thing, today(thing)) || thing.draft),
-  )
   const sentBack = things.filter((thing) => thing.submission?.state === 'commented')
+  const open = things.filter(
+    (thing) =>
+      thing.state === 'open' && !sentBack.includes(thing) && (isOpened(thing, today(thing)) || thing.draft),
+  )
   const dated = open.filter((thing) => !thing.obligation.ongoing)
   // What fell due before the bot came is nobody's debt here: it may still be filed, and stands last.
   const todo = [
@@ -59,7 +60,9 @@ async function showWork(turn: Turn, from: number): Promise<void> {
     const rest = choices.length - from - PAGE
     page.push([{ action: `work:more:${from + PAGE}`, label: t('work-more', { rest }) }])
   }
-  const next = things.filter((thing) => thing.state === 'open' && !open.includes(thing) && thing.opensOn)
+  const next = things.filter(
+    (thing) => thing.state === 'open' && !open.includes(thing) && !sentBack.includes(thing) && thing.opensOn,
+  )
   const filed = things.filter((thing) => thing.submission && !sentBack.includes(thing))
   const text = [
     choices.length > 0 ? t('work-head', { count: choices.length }) : t('work-nothing'),

@@ -35,6 +35,9 @@ describe('a pledge', () => {
     const told = lan.heard().at(-1)!
     expect(told).toContain('“Nêu rõ thời gian hoàn thành.”')
     expect(lan.buttons()).toEqual(['Sửa và nộp lại'])
+    await talk(lan, '/viec')
+    expect(lan.buttons()).toEqual([expect.stringContaining('(cần hoàn thiện)')])
+    await talk(lan, `xem ${code}`)
     await lan.presses('Sửa và nộp lại')
     expect(lan.heard().at(-1)).toContain('Góp ý cần hoàn thiện: “Nêu rõ thời gian hoàn thành.”')
     const again = await talk(lan, 'sửa 1.1', 'Giúp hộ anh Páo sửa mái bếp trước 30/6', 'tiếp', 'gửi')

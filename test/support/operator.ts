@@ -1,8 +1,9 @@
-import { Command } from 'commander'
+import { CommanderError } from 'commander'
 import type { CliDeps } from '../../src/cli/cli-deps.ts'
+import { createProgram } from '../../src/cli/create-program.ts'
 import { createOperator } from '../../src/cli/operator.ts'
-import { registerCommands } from '../../src/cli/register-commands.ts'
 import { parseConfig } from '../../src/config.ts'
+import { loadTranslator } from '../../src/i18n.ts'
 import type { CliRun } from './run-cli.ts'
 
 export interface OperatorRun {
@@ -12,13 +13,16 @@ export interface OperatorRun {
   answers?: string[]
   /** Other deps than those of a process. */
   deps?: (own: CliDeps) => Partial<CliDeps>
+  /** English by default. */
+  locale?: 'vi' | 'en'
 }
 
 /** Types commands of the operator as in a process of its own, over settings such as `TestApp.environment`. */
 export function operatorOf(
   environment: Record<string, string>,
 ): (words: string, run?: OperatorRun) => Promise<CliRun> {
-  return async (words, { settings = {}, answers = [], deps } = {}) => {
+  const translator = loadTranslator()
+  return async (words, { settings = {}, answers = [], deps, locale = 'en' } = {}) => {
     const done: CliRun = { code: 0, out: [], err: [] }
     const own = createOperator(
       {
@@ -27,15 +31,24 @@ export function operatorOf(
         exitCode: (code) => {
           done.code = code
         },
-        locale: 'en',
+        locale,
+        translator,
       },
       () => parseConfig({ ...environment, ...settings }, { needTokens: false }),
     )
-    const program = new Command().exitOverride()
     const waiting = [...answers]
     const ask = () => Promise.resolve(waiting.shift() ?? null)
-    registerCommands(program, { ...own, ask, ...deps?.(own) })
-    await program.parseAsync(words.split(' '), { from: 'user' })
+    const program = createProgram({ ...own, ask, ...deps?.(own) }, translator)
+    const show = (text: string) => void done.out.push(text.trimEnd())
+    const complain = (text: string) => void done.err.push(text.trimEnd())
+    for (const each of [program, ...program.commands.flatMap((command) => [command, ...command.commands])])
+      each.configureOutput({ writeOut: show, writeErr: complain })
+    try {
+      await program.parseAsync(words.split(' '), { from: 'user' })
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error
+      done.code = error.exitCode === 0 ? 0 : 2
+    }
     return done
   }
 }
