@@ -135,3 +135,7 @@ cli-option-typed = type the text even where a button has this label or number
 cli-help-read = playground: the chat as one of its people sees it
 cli-option-all = the whole chat, not only the last 10 messages
 cli-option-group = the chat of a group
+cli-option-status-quality = what is missing or doubled in the roster
+cli-option-status-drop-off = at which question forms stand still
+cli-option-status-explain = figures and the rows that they are summed from
+cli-option-status-period = with --explain: 2026-Q1 or 2026; default: the year of today

@@ -135,3 +135,7 @@ cli-option-typed = gõ nguyên văn, kể cả khi trùng nhãn hoặc số củ
 cli-help-read = sân chơi: cuộc trò chuyện như một người mẫu nhìn thấy
 cli-option-all = cả cuộc trò chuyện, không chỉ 10 tin cuối
 cli-option-group = cuộc trò chuyện của một nhóm
+cli-option-status-quality = thiếu, trùng trong danh sách
+cli-option-status-drop-off = các phiếu đang dừng ở câu nào
+cli-option-status-explain = số liệu và các dòng tạo nên nó
+cli-option-status-period = cùng --explain: 2026-Q1 hoặc 2026; mặc định là năm nay

@@ -12,15 +12,25 @@ import { findOpenRestore } from '../store/held-messages.ts'
 import { dayOf, formatDay, wallTime } from '../time.ts'
 import type { CliDeps } from './cli-deps.ts'
 import { branchOfCode } from './export.ts'
+import { statusOfData, type StatusOptions } from './status-of-data.ts'
 
-/** `status [--unit U]`: programmes, who joined, bots, messages and what is uncertain. */
+/**
+ * `status [--unit U]`: programmes, who joined, bots, messages and what is uncertain; `--quality`, `--drop-off`,
+ * `--explain`: the data behind the figures.
+ */
 export function registerStatus(program: Command, deps: CliDeps): void {
   const { openTools, print, problem, exitCode, t } = deps
   program
     .command('status')
     .option('--unit <code>')
     .option('--json')
-    .action(async (options: { unit?: string; json?: boolean }) => {
+    .option('--quality')
+    .option('--drop-off')
+    .option('--explain <unit-or-figure>')
+    .option('--period <period>')
+    .action(async (options: StatusOptions) => {
+      if (options.quality || options.dropOff || options.explain !== undefined)
+        return statusOfData(deps, options)
       await openTools(async (tools) => {
         const branch = options.unit === undefined ? undefined : await branchOfCode(tools, options.unit)
         if (branch === null) {

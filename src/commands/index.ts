@@ -6,6 +6,7 @@ import { askAboutEntries } from './confirm-entries.ts'
 import { answerHere } from './answer-here.ts'
 import { bindGroup } from './bind-group.ts'
 import { cancel } from './cancel.ts'
+import { dataQuality } from './data-quality.ts'
 import { decideChanges } from './decide-changes.ts'
 import { exemplar } from './exemplar.ts'
 import { form, takeOverDraft } from './form.ts'
@@ -50,6 +51,7 @@ export const COMMANDS: readonly Command[] = [
   progress,
   summary,
   setDate,
+  dataQuality,
   roster,
   proxy,
   decideChanges,

@@ -1,13 +1,14 @@
 import { describeDigest } from '../domain/describe-digest.ts'
 import { planDigest } from '../domain/plan-digest.ts'
 import { reportParagraph } from '../domain/report-paragraph.ts'
-import { periodKey, quarterAt, readRollUpPeriod } from '../domain/roll-up-span.ts'
+import { periodKey, quarterAt, readRollUpPeriod, type RollUpPeriod } from '../domain/roll-up-span.ts'
 import { longId, shortId } from '../domain/short-id.ts'
 import { scopeWords, unitsBelowTop } from '../domain/unit-tree.ts'
 import { foldVietnamese } from '../domain/vietnamese-fold.ts'
-import { dayOf } from '../time.ts'
+import { type Day, dayOf } from '../time.ts'
 import type { Command, Turn } from './command.ts'
 import { countNow } from './summary-counts.ts'
+import { sendPeriod } from './summary-period.ts'
 import { sendTable } from './summary-file.ts'
 import { sendPicture } from './summary-picture.ts'
 import {
@@ -31,15 +32,19 @@ export const summary: Command = {
   words: ['tong hop'],
   where: 'private',
   for: ['leader', 'secretary', 'deputy', 'office'],
-  run: async (turn, argument) => {
+  run: async (turn, typed) => {
     const scope = await ownScope(turn)
     if (!scope) return void (await turn.reply('progress-no-right'))
+    const { unit: argument, period } = splitPeriod(typed, dayOf(turn.now))
     const wanted = foldVietnamese(argument)
+    if (wanted === '' && period) return sendPeriodOr(turn, scope, period)
     if (wanted === '') return sendFigures(turn, scope, ALL)
     const fitting = findFitting(wanted, scope)
     const [only] = fitting
     if (!only) return void (await turn.reply('progress-unknown-unit', { unit: argument.trim().slice(0, 60) }))
-    if (fitting.length === 1) return sendFigures(turn, narrowScope(scope, only.id)!, shortId(only.id))
+    const narrow = narrowScope(scope, only.id)!
+    if (fitting.length === 1 && period) return sendPeriodOr(turn, narrow, period)
+    if (fitting.length === 1) return sendFigures(turn, narrow, shortId(only.id))
     const choices = fitting.slice(0, MOST_CHOICES + 1).map((unit) => [unitChoice(unit)])
     await turn.reply('progress-several-units', { count: fitting.length }, { choices })
   },
@@ -56,6 +61,11 @@ export const summary: Command = {
         if (!(await sendPicture(turn, scope, place === ALL ? null : place)))
           await turn.reply('progress-no-right')
       }),
+    period: (turn, [place = '', key = '']) =>
+      within(turn, place, async (scope) => {
+        const period = readRollUpPeriod(key, dayOf(turn.now))
+        if (period) await sendPeriodOr(turn, scope, period)
+      }),
     file: (turn, [place = '', key = '']) =>
       within(turn, place, async (scope) => {
         const period = readRollUpPeriod(key, dayOf(turn.now))
@@ -66,6 +76,20 @@ export const summary: Command = {
 
 async function ownScope(turn: Turn): Promise<SummaryScope | null> {
   return turn.person ? scopeOfPerson(turn, turn.person) : null
+}
+
+/** `trường quý 1`: a unit and, behind it, a quarter or a year. */
+function splitPeriod(typed: string, today: Day): { unit: string; period: RollUpPeriod | null } {
+  const whole = readRollUpPeriod(typed, today)
+  if (whole) return { unit: '', period: whole }
+  const [, unit, said] =
+    /^(.*?)[\s,]+((?:quý|quy|qúy|q|năm|nam)[\s.]*\S.*)$/iu.exec(typed.normalize('NFC')) ?? []
+  const period = said === undefined ? null : readRollUpPeriod(said, today)
+  return period ? { unit: unit ?? '', period } : { unit: typed, period: null }
+}
+
+async function sendPeriodOr(turn: Turn, scope: SummaryScope, period: RollUpPeriod): Promise<void> {
+  if (!(await sendPeriod(turn, scope, period))) await turn.reply('progress-no-right')
 }
 
 /** A press may be old: what it is about is looked up, and allowed, again. */
@@ -95,24 +119,33 @@ async function sendFigures(turn: Turn, scope: SummaryScope, place: string): Prom
     t,
   )
   const text = describeDigest(digest, scopeWords(unitIds, units), today, t)
-  const { year, quarter } = quarterAt(today)
   await turn.replyText(paragraph ? `${text}\n\n${t('paragraph-head')}\n${paragraph}` : text, {
-    choices: [
-      ...downChoices(scope, place, 0, turn),
-      ...(unitsBelowTop(unitIds, units).length > 1
-        ? [[{ action: `summary:bars:${place}`, label: t('picture-button') }]]
-        : []),
-      [
-        {
-          action: `summary:file:${place}:${periodKey({ kind: 'quarter', year, quarter })}`,
-          label: t('summary-file-button', { quarter: `${ROMAN[quarter]}/${year}` }),
-        },
-      ],
-    ],
+    choices: [...downChoices(scope, place, 0, turn), ...formChoices(scope, place, today, t)],
   })
 }
 
 const ROMAN = ['', 'I', 'II', 'III', 'IV'] as const
+
+/** The same figures as a picture, as a table, over a quarter and over the year. */
+function formChoices(
+  { unitIds, units }: SummaryScope,
+  place: string,
+  today: Day,
+  t: (key: string, values?: Record<string, string | number>) => string,
+): Choice[][] {
+  const { year, quarter } = quarterAt(today)
+  const key = periodKey({ kind: 'quarter', year, quarter })
+  const named = { quarter: `${ROMAN[quarter]}/${year}` }
+  const picture = { action: `summary:bars:${place}`, label: t('picture-button') }
+  const table = { action: `summary:file:${place}:${key}`, label: t('summary-file-button', named) }
+  return [
+    unitsBelowTop(unitIds, units).length > 1 ? [picture, table] : [table],
+    [
+      { action: `summary:period:${place}:${key}`, label: t('rollup-button-quarter', named) },
+      { action: `summary:period:${place}:${year}`, label: t('rollup-button-year', { year: String(year) }) },
+    ],
+  ]
+}
 
 function downChoices(scope: SummaryScope, place: string, from: number, turn: Turn): Choice[][] {
   const below = unitsBelowTop(scope.unitIds, scope.units)

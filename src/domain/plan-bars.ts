@@ -1,6 +1,7 @@
 import type { UnitView } from './person.ts'
 import { type CountsByUnit, planDigest } from './plan-digest.ts'
 import type { Day } from '../time.ts'
+import { unitIndex } from './unit-index.ts'
 
 /** One unit, with all below it. */
 export interface Bar {
@@ -45,11 +46,11 @@ function branchesOf(
   below: readonly UnitView[],
   { unitIds, units }: { unitIds: readonly string[]; units: readonly UnitView[] },
 ): Map<string, string[]> {
-  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]))
+  const { byId } = unitIndex(units)
   const branches = new Map<string, string[]>(below.map(({ id }) => [id, []]))
   for (const unitId of unitIds) {
     let at: string | null | undefined = unitId
-    for (let depth = 0; at && !branches.has(at) && depth < 32; depth += 1) at = parents.get(at)
+    for (let depth = 0; at && !branches.has(at) && depth < 32; depth += 1) at = byId.get(at)?.parentId
     if (at) branches.get(at)?.push(unitId)
   }
   return branches

@@ -1,22 +1,28 @@
 import { type PersonView, type Role, type UnitView, unitsWithRole } from './person.ts'
+import { unitIndex } from './unit-index.ts'
 
 /** Who is sent the figures of a branch every week. */
 export const DIGEST_ROLES: readonly Role[] = ['office', 'leader', 'secretary']
 
 /** A unit and everything below it, in the order of `units`. */
 export function branchOf(unitId: string, units: readonly UnitView[]): string[] {
-  const inside = new Set([unitId])
-  // Parents may stand behind their children in the list: go on until nothing is added.
-  for (let grown = true; grown;) {
-    grown = false
-    for (const unit of units) {
-      if (unit.parentId && inside.has(unit.parentId) && !inside.has(unit.id)) {
-        inside.add(unit.id)
-        grown = true
-      }
-    }
+  return inOrder(addBranch(unitId, units, new Set()), units)
+}
+
+function addBranch(unitId: string, units: readonly UnitView[], inside: Set<string>): Set<string> {
+  const { byId, children } = unitIndex(units)
+  const open = byId.has(unitId) ? [unitId] : []
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (inside.has(at)) continue
+    inside.add(at)
+    for (const child of children.get(at) ?? []) open.push(child.id)
   }
-  return units.filter((unit) => inside.has(unit.id)).map((unit) => unit.id)
+  return inside
+}
+
+function inOrder(inside: ReadonlySet<string>, units: readonly UnitView[]): string[] {
+  const { place } = unitIndex(units)
+  return [...inside].sort((a, b) => place.get(a)! - place.get(b)!)
 }
 
 /**
@@ -24,34 +30,29 @@ export function branchOf(unitId: string, units: readonly UnitView[]): string[] {
  * or office, and the units that they supervise with what is below. Empty: no digest.
  */
 export function digestScope(person: PersonView, units: readonly UnitView[]): string[] {
-  const roots = new Set([...unitsWithRole(person, ...DIGEST_ROLES), ...person.supervises])
-  const scope = new Set([...roots].flatMap((root) => branchOf(root, units)))
-  return units.filter((unit) => scope.has(unit.id)).map((unit) => unit.id)
+  const inside = new Set<string>()
+  for (const root of [...unitsWithRole(person, ...DIGEST_ROLES), ...person.supervises])
+    addBranch(root, units, inside)
+  return inOrder(inside, units)
 }
 
 /** Ids of the units above one, nearest first. */
 export function ancestorsIn(unitId: string, units: readonly UnitView[]): string[] {
-  const parents = parentsOf(units)
+  const { byId } = unitIndex(units)
   const above: string[] = []
-  for (let at = parents.get(unitId); at && !above.includes(at); at = parents.get(at)) above.push(at)
+  for (let at = byId.get(unitId)?.parentId; at && !above.includes(at); at = byId.get(at)?.parentId)
+    above.push(at)
   return above
-}
-
-/** One list is asked about many of its units. */
-const known = new WeakMap<readonly UnitView[], Map<string, string | null>>()
-
-function parentsOf(units: readonly UnitView[]): Map<string, string | null> {
-  const before = known.get(units)
-  if (before) return before
-  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]))
-  known.set(units, parents)
-  return parents
 }
 
 /** Units of a scope with nothing of it above them. */
 export function topsOf(unitIds: readonly string[], units: readonly UnitView[]): UnitView[] {
+  const { byId } = unitIndex(units)
   const inside = new Set(unitIds)
-  return units.filter(({ id, parentId }) => inside.has(id) && !(parentId && inside.has(parentId)))
+  return unitIds.flatMap((id) => {
+    const unit = byId.get(id)
+    return unit && !(unit.parentId && inside.has(unit.parentId)) ? [unit] : []
+  })
 }
 
 /** What one goes down to from a scope: the units right below its top, or its several tops. */
@@ -60,7 +61,7 @@ export function unitsBelowTop(unitIds: readonly string[], units: readonly UnitVi
   const [top] = tops
   if (!top || tops.length > 1) return tops
   const inside = new Set(unitIds)
-  return units.filter(({ id, parentId }) => parentId === top.id && inside.has(id))
+  return (unitIndex(units).children.get(top.id) ?? []).filter(({ id }) => inside.has(id))
 }
 
 /** What a digest says about its scope. */
@@ -76,7 +77,7 @@ export interface ScopeWords {
 export function scopeWords(scope: readonly string[], units: readonly UnitView[]): ScopeWords {
   const tops = topsOf(scope, units)
   return {
-    unitNames: new Map(units.map((unit) => [unit.id, unit.name])),
+    unitNames: unitIndex(units).names,
     top: tops.length === 1 ? (tops[0]?.name ?? null) : null,
     count: scope.length,
   }

@@ -32,11 +32,13 @@ export async function openCallBook(
   const signs = await listReachSigns(tx, unitIds, { day: today, machineNow })
   const drafts = await listStoppedDrafts(tx, vault, unitIds)
   const phones = await listWorkPhones(tx, vault, unitIds, today)
-  const late = drafts.filter(({ dueOn }) => dueOn < today)
+  const late = new Map<string, StoppedDraft[]>()
+  for (const draft of drafts)
+    if (draft.dueOn < today) late.set(draft.unitId, [...(late.get(draft.unitId) ?? []), draft])
   const causes = new Map(
     unitIds.map((unitId) => {
       const reach = signs.get(unitId) ?? { joined: 0, failing: 0, staffFailing: 0, hasWord: false }
-      const stopped = whereMostWait(late.filter((draft) => draft.unitId === unitId))
+      const stopped = whereMostWait(late.get(unitId) ?? [])
       return [unitId, likelyCause({ ...reach, stopped, ...lateCounts(unitId, counts, today) })] as const
     }),
   )

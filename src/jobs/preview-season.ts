@@ -28,7 +28,7 @@ export async function previewSeason(
   for (let i = 0; i < days; i += 1) {
     const day = addDays(from, i)
     for (const hour of HOURS) {
-      if (hour === '07:30' && weekdayOf(day) !== 1) continue
+      if (hour === '07:30' && weekdayOf(day) > 5) continue
       const at = instantOf(day, hour, zone)
       await sayDue({
         ...tools,

@@ -12,6 +12,7 @@ import { planRecalls } from './recall-drafts.ts'
 import { planDigests } from './send-digests.ts'
 import { planNudgeMessages } from './send-nudges.ts'
 import { planTopics } from './send-topics.ts'
+import { planClosingReports } from './send-closings.ts'
 import { planEndedPosts } from './tell-ended-posts.ts'
 
 /** How many messages a pass queued, by kind. */
@@ -21,6 +22,8 @@ export interface PassCounts {
   digests: number
   /** Unfinished forms that are recalled. */
   recalls: number
+  /** Reports of windows that closed, of quarters and of years. */
+  closings: number
   /** Lists of dates that the office is asked for. */
   dates: number
   /** News that somebody stands in for a secretary no longer. */
@@ -41,6 +44,7 @@ const PLANNERS: readonly Planner[] = [
   { kind: 'nudges', topic: 'nudge', everyMinutes: 5, plan: planNudgeMessages },
   { kind: 'recalls', topic: 'recall', everyMinutes: 60, plan: planRecalls },
   { kind: 'digests', topic: 'digest', everyMinutes: 5, plan: planDigests },
+  { kind: 'closings', topic: 'closing', everyMinutes: 15, plan: planClosingReports },
   { kind: 'dates', topic: 'dates', everyMinutes: 60, plan: planDateQuestions },
   { kind: 'posts', topic: 'post', everyMinutes: 60, plan: planEndedPosts },
 ]
@@ -124,5 +128,5 @@ function slotOf({ kind, everyMinutes }: Planner, treeId: string, now: Date): [st
 }
 
 function noCounts(): PassCounts {
-  return { topics: 0, nudges: 0, digests: 0, recalls: 0, dates: 0, posts: 0 }
+  return { topics: 0, nudges: 0, digests: 0, closings: 0, recalls: 0, dates: 0, posts: 0 }
 }

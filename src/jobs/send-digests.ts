@@ -3,20 +3,18 @@ import { pictureLink } from '../commands/summary-picture.ts'
 import { planPicture } from '../documents/bars-picture.ts'
 import { describeWeekly } from '../domain/describe-weekly.ts'
 import { titleWithPeriod } from '../domain/period-words.ts'
-import { type PersonView, type Role, type UnitView, unitsWithRole } from '../domain/person.ts'
+import { type UnitView, unitsWithRole } from '../domain/person.ts'
 import { type CountsByUnit, planDigest } from '../domain/plan-digest.ts'
 import { planWeekly, type UnitReach, type Weekly } from '../domain/plan-weekly.ts'
-import { DIGEST_ROLES, digestScope, scopeWords } from '../domain/unit-tree.ts'
+import { scopeWords } from '../domain/unit-tree.ts'
 import { endOfWaking } from '../domain/waking-hours.ts'
-import type { SayTarget } from '../outbox/say.ts'
 import { listCountedThings } from '../store/counted-things.ts'
 import { listLiveProgrammes } from '../store/live-programmes.ts'
-import { listRecipients } from '../store/recipients.ts'
-import { listHoldersOfTree } from '../store/tree-people.ts'
 import { listUnitReach } from '../store/unit-signs.ts'
 import { listUnits } from '../store/units.ts'
 import { addDays, type Day, dayOf, DEFAULT_ZONE, instantOf, mondayOf } from '../time.ts'
 import { type CallBook, openCallBook } from './call-notes.ts'
+import { type DigestReader, figuresSeen, listDigestReaders } from './digest-readers.ts'
 import { type PlannedMessage, withoutSaid } from './planned-message.ts'
 
 /** The weekly digest goes out on Monday at this hour … */
@@ -24,10 +22,7 @@ const HOUR = '07:30'
 /** … and is caught up until the evening this many days later; after that the next one is near. */
 const CATCH_UP_DAYS = 2
 
-interface Reader {
-  person: PersonView
-  to: SayTarget
-  scope: string[]
+interface Reader extends DigestReader {
   key: string
 }
 
@@ -54,13 +49,10 @@ export async function planDigests(tools: Tools, treeId: string): Promise<Planned
   const week = weekOf(now, zone)
   if (!week) return []
 
-  const holders = await listHoldersOfTree(tx, treeId, DIGEST_ROLES, week.today)
-  const recipients = await listRecipients(tx, treeId)
-  const readers = holders.flatMap((person): Reader[] => {
-    const to = recipients.get(person.id)
-    const scope = to ? digestScope(person, units) : []
-    return to && scope.length > 0 ? [{ person, to, scope, key: `digest:${person.id}:${week.monday}` }] : []
-  })
+  const readers = (await listDigestReaders(tools, treeId, units, week.today)).map((reader): Reader => ({
+    ...reader,
+    key: `digest:${reader.person.id}:${week.monday}`,
+  }))
   const fresh = await withoutSaid(tools, readers, ({ key }) => key)
   if (fresh.length === 0) return []
   const reach = await listUnitReach(tx, treeId, { day: week.today, before: week.before })
@@ -145,19 +137,6 @@ function messageOf(
       uniqueKey: key,
       staleAt: new Date(tools.machineNow.getTime() + until.getTime() - tools.now.getTime()),
     },
-    audit: [
-      {
-        treeId: person.treeId,
-        actorPersonId: person.id,
-        actorRole: roleOf(person),
-        action: 'see-figures',
-        details: { units: scope.length },
-      },
-      ...audits,
-    ],
+    audit: [figuresSeen({ person, scope }), ...audits],
   }
-}
-
-function roleOf(person: PersonView): Role {
-  return DIGEST_ROLES.find((role) => person.posts.some((post) => post.role === role)) ?? 'leader'
 }

@@ -15,6 +15,7 @@ let commune: Commune
 afterEach(() => commune.app.close())
 
 const BUTTON = 'Bảng Excel quý I/2026'
+const PERIODS = ['Số liệu quý I/2026', 'Số liệu năm 2026']
 
 test('Telegram: figures, a paragraph for the report, down to a unit, and the table as a file', async () => {
   commune = await startCommune({ now: '2026-03-05 09:00' })
@@ -24,10 +25,10 @@ test('Telegram: figures, a paragraph for the report, down to a unit, and the tab
   expect(uyen.heard().at(-1)).toContain(
     'Đoạn để đưa vào báo cáo:\nĐến ngày 05/3/2026, 1/16 đồng chí đã gửi bản đăng ký làm theo, đạt 6,3 %.',
   )
-  expect(uyen.buttons()).toEqual(['Chi bộ thôn Một', 'Chi bộ trường Mẫu', 'Biểu đồ', BUTTON])
+  expect(uyen.buttons()).toEqual(['Chi bộ thôn Một', 'Chi bộ trường Mẫu', 'Biểu đồ', BUTTON, ...PERIODS])
   await uyen.presses('Chi bộ trường Mẫu')
   expect(uyen.heard().at(-1)).toContain('1/4 đồng chí đã gửi bản đăng ký làm theo, đạt 25 %.')
-  expect(uyen.buttons()).toEqual([BUTTON])
+  expect(uyen.buttons()).toEqual([BUTTON, ...PERIODS])
 
   await uyen.says('/tonghop')
   await uyen.presses(BUTTON)
