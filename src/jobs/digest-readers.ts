@@ -23,7 +23,11 @@ export async function listDigestReaders(
   today: Day,
 ): Promise<DigestReader[]> {
   const holders = await listHoldersOfTree(tx, treeId, DIGEST_ROLES, today)
-  const recipients = await listRecipients(tx, treeId)
+  const recipients = await listRecipients(
+    tx,
+    treeId,
+    holders.map(({ id }) => id),
+  )
   return holders.flatMap((person): DigestReader[] => {
     const to = recipients.get(person.id)
     const scope = to ? digestScope(person, units) : []

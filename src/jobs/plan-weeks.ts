@@ -1,0 +1,111 @@
+import type { Tools } from '../commands/command.ts'
+import { titleWithPeriod } from '../domain/period-words.ts'
+import { type UnitView, unitsWithRole } from '../domain/person.ts'
+import { type CountsByUnit, type LateUnit, planDigest } from '../domain/plan-digest.ts'
+import { planWeekly, type UnitReach, type Weekly } from '../domain/plan-weekly.ts'
+import { endOfWaking } from '../domain/waking-hours.ts'
+import { listCountedThings } from '../store/counted-things.ts'
+import { listLiveProgrammes } from '../store/live-programmes.ts'
+import { listUnitReach } from '../store/unit-signs.ts'
+import { listUnits } from '../store/units.ts'
+import { addDays, type Day, dayOf, DEFAULT_ZONE, instantOf, mondayOf } from '../time.ts'
+import { type DigestReader, listDigestReaders } from './digest-readers.ts'
+import { withoutSaid } from './planned-message.ts'
+
+/** The weekly digest goes out on Monday at this hour … */
+const HOUR = '07:30'
+/** … and is caught up until the evening this many days later; after that the next one is near. */
+const CATCH_UP_DAYS = 2
+
+/** A reader whose digest was not said yet. */
+export interface WeekReader extends DigestReader {
+  key: string
+}
+
+/** The week whose digest may be sent now. */
+export interface Week {
+  monday: Day
+  today: Day
+  /** Product time after which these figures are too old. */
+  until: Date
+  /** The hour of the digest before. */
+  before: Date
+}
+
+/** One reader's week. */
+export interface WeekReport {
+  reader: WeekReader
+  weekly: Weekly
+  /** Every late unit of the branch; `weekly.calls` names a few of them. */
+  late: LateUnit[]
+}
+
+/** The digests of a tree before they have words. */
+export interface PlannedWeeks {
+  week: Week
+  units: UnitView[]
+  /** By the language of their titles. */
+  counts: ReadonlyMap<string, CountsByUnit>
+  reports: WeekReport[]
+}
+
+/**
+ * The weekly figures of everybody in a tree whose digest is due and was not said yet; null when there is
+ * nothing to say now. The tree is counted once, however many read of it.
+ */
+export async function planWeeks(tools: Tools, treeId: string): Promise<PlannedWeeks | null> {
+  const { tx, now } = tools
+  const started = await listLiveProgrammes(tx, treeId, dayOf(now))
+  if (started.length === 0) return null
+  const units = await listUnits(tx, treeId, dayOf(now))
+  const zone = units.find((unit) => unit.parentId === null)?.zone ?? DEFAULT_ZONE
+  const week = weekOf(now, zone)
+  if (!week) return null
+
+  const readers = (await listDigestReaders(tools, treeId, units, week.today)).map((reader): WeekReader => ({
+    ...reader,
+    key: `digest:${reader.person.id}:${week.monday}`,
+  }))
+  const fresh = await withoutSaid(tools, readers, ({ key }) => key)
+  if (fresh.length === 0) return null
+  const reach = await listUnitReach(tx, treeId, { day: week.today, before: week.before })
+  const counts = new Map<string, CountsByUnit>()
+  for (const locale of new Set(fresh.map(({ to }) => to.locale)))
+    counts.set(locale, await countThings(tools, treeId, locale, week))
+  const reports = fresh.flatMap((reader) => reportOf(reader, counts.get(reader.to.locale)!, reach, week))
+  return { week, units, counts, reports }
+}
+
+function reportOf(
+  reader: WeekReader,
+  counts: CountsByUnit,
+  reach: ReadonlyMap<string, UnitReach>,
+  { today }: Week,
+): WeekReport[] {
+  const { person, scope } = reader
+  const digest = planDigest(counts, scope, today)
+  if (digest.lines.length === 0 && digest.coming.length === 0) return []
+  const ownUnits = new Set(unitsWithRole(person, 'secretary', 'deputy'))
+  const weekly = planWeekly(digest, { counts, unitIds: scope, reach, ownUnits }, today)
+  return [{ reader, weekly, late: digest.late }]
+}
+
+function weekOf(now: Date, zone: string): Week | null {
+  const today = dayOf(now, zone)
+  const monday = mondayOf(today)
+  const until = endOfWaking(today, zone)
+  // Who could not be reached on Monday is not woken at night for it.
+  const from = instantOf(today, HOUR, zone)
+  if (now < from || now >= until || today > addDays(monday, CATCH_UP_DAYS)) return null
+  return { monday, today, until, before: instantOf(addDays(monday, -7), HOUR, zone) }
+}
+
+function countThings(tools: Tools, treeId: string, locale: 'vi' | 'en', week: Week): Promise<CountsByUnit> {
+  return listCountedThings(tools.tx, {
+    treeId,
+    day: week.today,
+    lastWeek: week.before,
+    locale,
+    titleOf: (title, period) => titleWithPeriod(title, period, (key, values) => tools.t(locale, key, values)),
+  })
+}
