@@ -51,7 +51,6 @@ async function measure(people: number): Promise<number> {
     const { treeId, botId, cells } = await fillTree(sql, people)
     const parts = partsOver(database.db)
     parts.bots.register({ id: botId, channel: 'telegram' })
-    const at = (time: string) => instantOf(MONDAY, time)
     const ours = await answerByProduct(parts, treeId, at)
     const wrong = differences(ours, await answerBySql(sql, treeId))
     if (wrong.length > 0) {
@@ -81,6 +80,10 @@ async function measure(people: number): Promise<number> {
     await sql.end()
     await database.close()
   }
+}
+
+function at(time: string): Date {
+  return instantOf(MONDAY, time)
 }
 
 function partsOver(db: Parts['db']): Parts & { bots: ReturnType<typeof createBotDirectory> } {
