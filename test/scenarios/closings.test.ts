@@ -7,15 +7,18 @@ afterEach(() => commune.app.close())
 const closingsOf = (texts: string[]) => texts.filter((text) => text.startsWith('Kết quả các việc'))
 const rollUps = (texts: string[]) => texts.filter((text) => text.startsWith('Tổng hợp quý I/2026'))
 
-test('the morning after the last day: what is missing, to each over their own branch, once', async () => {
-  commune = await startCommune({ now: '2026-03-10 09:00' })
-  const uyen = await commune.telegram('XA', 'X01')
-  const phuc = await commune.zalo('TRUONG', 'S01')
-  await filePledge(await commune.telegram('TRUONG', 'S03'))
-  await commune.at('2026-03-16 21:00')
-  expect(closingsOf(uyen.heard())).toEqual([])
-  expect(await commune.at('2026-03-17 07:30')).toMatchObject({ closings: 2 })
-  expect(closingsOf(uyen.heard())).toMatchInlineSnapshot(`
+test(
+  'the morning after the last day: what is missing, to each over their own branch, once',
+  { timeout: 90_000 },
+  async () => {
+    commune = await startCommune({ now: '2026-03-10 09:00' })
+    const uyen = await commune.telegram('XA', 'X01')
+    const phuc = await commune.zalo('TRUONG', 'S01')
+    await filePledge(await commune.telegram('TRUONG', 'S03'))
+    await commune.at('2026-03-16 21:00')
+    expect(closingsOf(uyen.heard())).toEqual([])
+    expect(await commune.at('2026-03-17 07:30')).toMatchObject({ closings: 2 })
+    expect(closingsOf(uyen.heard())).toMatchInlineSnapshot(`
     [
       "Kết quả các việc vừa qua ngày cuối, số liệu đến ngày 17/3/2026. Mời mở tin nhắn để xem.
 
@@ -28,7 +31,7 @@ test('the morning after the last day: what is missing, to each over their own br
     Bản gửi sau ngày cuối vẫn được nhận. Nhắn /tonghop cùng tên đơn vị để xem riêng.",
     ]
   `)
-  expect(closingsOf(phuc.heard())).toMatchInlineSnapshot(`
+    expect(closingsOf(phuc.heard())).toMatchInlineSnapshot(`
     [
       "Kết quả các việc vừa qua ngày cuối, số liệu đến ngày 17/3/2026. Mời mở tin nhắn để xem.
 
@@ -39,9 +42,10 @@ test('the morning after the last day: what is missing, to each over their own br
     Bản gửi sau ngày cuối vẫn được nhận. Nhắn /danhsach để xem còn những ai.",
     ]
   `)
-  expect(await commune.at('2026-03-17 07:31')).toMatchObject({ closings: 0 })
-  expect(await commune.at('2026-03-18 09:00')).toMatchObject({ closings: 0 })
-})
+    expect(await commune.at('2026-03-17 07:31')).toMatchObject({ closings: 0 })
+    expect(await commune.at('2026-03-18 09:00')).toMatchObject({ closings: 0 })
+  },
+)
 
 test('down for a week: what is old is not told any more', async () => {
   commune = await startCommune({ now: '2026-03-10 09:00' })
