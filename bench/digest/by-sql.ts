@@ -45,21 +45,24 @@ export async function answerBySql(sql: Sql, treeId: string): Promise<Answers> {
     ), states as (
       select unit_id, bool_or(due_on < ${MONDAY} and done < total) as is_late,
         bool_or(due_on < ${LAST_MONDAY} and done - fresh < total) as was_late from counts group by 1
-    ), reach as (
-      select m.unit_id, count(distinct m.person_id) as members,
-        count(distinct m.person_id) filter (where a.state = 'linked') as joined,
-        count(distinct m.person_id) filter (where a.linked_at < ${BEFORE}::timestamptz) as joined_before
-      from memberships m left join accounts a on a.person_id = m.person_id
-      where m.tree_id = ${treeId} and m.valid_to is null group by 1
+    ), agreed as (
+      select distinct on (person_id) person_id, decision = 'granted' as agrees from consents
+      where tree_id = ${treeId} and purpose = 'messages' order by person_id, at desc, id desc
+    ), folk as (
+      select m.unit_id, m.person_id, coalesce(a.state = 'linked' and g.agrees, false) as joined,
+        coalesce(a.linked_at < ${BEFORE}::timestamptz and g.agrees, false) as joined_before
+      from memberships m left join accounts a on a.person_id = m.person_id left join agreed g on g.person_id = m.person_id
+      where m.tree_id = ${treeId} and m.valid_to is null
     ), all_figures as (
       select l.person_id, case when z.units > 1 then 'work' when l.by_people then 'people-work' else 'unit-work' end as kind,
         sum(l.done) as now, sum(l.total) as "of", sum(l.done - l.fresh) as before
       from lines l join sizes z using (person_id) group by 1, 2
       union all
-      select s.person_id, 'clear-units', count(*) filter (where not is_late), count(*), count(*) filter (where not was_late)
+      select s.person_id, 'late-units', count(*) filter (where is_late), count(*), count(*) filter (where was_late)
       from scope s join states using (unit_id) join sizes z using (person_id) where z.units > 1 group by 1
       union all
-      select s.person_id, 'joined', sum(joined), sum(members), sum(joined_before) from scope s join reach using (unit_id) group by 1
+      select s.person_id, 'joined', count(distinct f.person_id) filter (where f.joined), count(distinct f.person_id),
+        count(distinct f.person_id) filter (where f.joined_before) from scope s join folk f using (unit_id) group by 1
     )
     select person_id as person, kind, now::int, "of"::int, before::int from all_figures where "of" > 0`
   const late = await sql<LateAnswer[]>`

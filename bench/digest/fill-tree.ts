@@ -13,7 +13,7 @@ export interface FilledTree {
 
 /**
  * A tree of made-up people in one go, by insert-select: a root with an office and a leader, committees with a
- * secretary each, cells with a secretary each. Nine in ten have a chat, one in a hundred took consent back.
+ * secretary each who belongs to them besides a cell, cells with a secretary each. Nine in ten have a chat, one in a hundred took consent back.
  * Owed: a report of each cell (over since February), a study of each person (over since 1 March, half done)
  * and a pledge of each person, due on 19 March 2026.
  */
@@ -53,6 +53,12 @@ export async function fillTree(sql: Sql, people: number): Promise<FilledTree> {
       select md5('member' || i)::uuid, ${tree}, md5('person' || i)::uuid,
         md5('unitCB' || lpad(((i - 1) / ${PER_CELL}::int + 1)::text, 6, '0'))::uuid, '2026-01-01'
       from generate_series(1, ${people}::int) i`
+    // Secretaries of committees belong to their committee too: people of two units.
+    await tx`
+      insert into memberships (id, tree_id, person_id, unit_id, valid_from)
+      select md5('second' || d)::uuid, ${tree}, md5('person' || (d - 1) * ${PER_CELL * PER_COMMITTEE}::int + 2)::uuid,
+        md5('unitDU' || lpad(d::text, 5, '0'))::uuid, '2026-01-01'
+      from generate_series(1, ${committees}::int) d`
     await tx`
       insert into posts (id, tree_id, person_id, unit_id, role, valid_from)
       select md5('post' || code || role)::uuid, ${tree}, md5('person' || i)::uuid, md5('unit' || code)::uuid, role,

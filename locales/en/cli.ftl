@@ -19,6 +19,7 @@ cli-state-live = live
 cli-state-closed = closed
 cli-status-units = Units (joined / members):
 cli-status-unit = { $unit }: { $joined }/{ $members }
+cli-status-people = All, each person once: { $joined }/{ $members }
 cli-status-bots = Bots:
 cli-status-bot = { $channel } { $handle }: { $state }, { $people } people, { $groups } groups, { $sentThisMonth } messages sent this month
 cli-status-messages = Messages:

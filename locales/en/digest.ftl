@@ -1,15 +1,13 @@
 ## Weekly digest and /tonghop, /tiendo
 
 digest-head = Summary up to { $day }. Please open this message to see the figures of all tasks.
-digest-scope = Scope: { $unit } ({ $count ->
-        [one] one unit
-       *[other] { $count } units
-    })
-digest-scope-several = Scope: { $count } units assigned to you
+digest-scope-one = { $unit }
+digest-scope = { $unit } (with the units below it: { $count })
+digest-scope-several = { $count } units assigned to you
 digest-line-people = { $title }: { $done }/{ $total } people have sent theirs, due { $due }{ $change }
 digest-line-units = { $title }: { $done }/{ $total } units have sent theirs, due { $due }{ $change }
 digest-change = { " (" }{ $count } more this week)
-digest-nothing-due = Nothing is due in this scope yet.
+digest-nothing-due = Nothing is due yet.
 digest-quiet = No change since last week.
 digest-late-head = Past the date, in need of help:
 digest-late-unit = { $unit }: { $open } open, { $days ->
@@ -21,10 +19,10 @@ digest-late-more = and { $count ->
        *[other] { $count } more units
     }; write /tonghop and the name of a unit to see it alone
 digest-coming-head = In the next two weeks:
-digest-figure-work = Due tasks done: { $now }/{ $of } ({ $share } %), { $change }
+digest-figure-work = Tasks due or soon due: { $now }/{ $of } done ({ $share } %), { $change }
 digest-figure-people-work = Tasks of each person done: { $now }/{ $of } ({ $share } %), { $change }
 digest-figure-unit-work = Tasks of the unit done: { $now }/{ $of } ({ $share } %), { $change }
-digest-figure-clear-units = Units with nothing open past its date: { $now }/{ $of } ({ $share } %), { $change }
+digest-figure-late-units = Units with something past its date: { $now }/{ $of }, { $change }
 digest-figure-joined = Using the bot: { $now }/{ $of } people ({ $share } %), { $change }
 digest-more = { $count } more than last week
 digest-fewer = { $count } fewer than last week
@@ -41,8 +39,9 @@ digest-open = See every task
 digest-trace = The figures count what was sent through the bot. The official handbook stays the record.
 
 progress-head = Progress up to { $day }. Please open this message to see the figures of your unit.
+progress-nothing-due = Nothing is due in the unit yet.
 progress-no-right = This part is for those in charge. Write /viec to see your own tasks.
-progress-unknown-unit = There is no unit “{ $unit }” in your scope. Write: /tonghop and the name or code of a unit.
+progress-unknown-unit = There is no unit “{ $unit }” among the units in your charge. Write: /tonghop and the name or code of a unit.
 progress-several-units = { $count } units fit the name that was written. Please choose one of them below:
 progress-line-people = { $title }: { $done }/{ $total } people have sent theirs, due { $due }
 progress-line-no-counts = { $title }: under way, due { $due }

@@ -19,6 +19,7 @@ cli-state-live = đang chạy
 cli-state-closed = đã đóng
 cli-status-units = Đơn vị (đã vào bot / thành viên):
 cli-status-unit = { $unit }: { $joined }/{ $members }
+cli-status-people = Tất cả, mỗi người một lần: { $joined }/{ $members }
 cli-status-bots = Bot:
 cli-status-bot = { $channel } { $handle }: { $state }, { $people } người, { $groups } nhóm, tháng này gửi { $sentThisMonth } tin
 cli-status-messages = Tin nhắn:

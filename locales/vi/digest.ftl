@@ -1,21 +1,22 @@
 ## Tổng hợp tuần và /tonghop, /tiendo
 
 digest-head = Tổng hợp đến ngày { $day }. Mời mở tin nhắn này để xem số liệu các việc.
-digest-scope = Phạm vi: { $unit } ({ $count } đơn vị)
-digest-scope-several = Phạm vi: { $count } đơn vị được phân công
+digest-scope-one = { $unit }
+digest-scope = { $unit } (tính cả đơn vị trực thuộc: { $count } đơn vị)
+digest-scope-several = { $count } đơn vị đồng chí được phân công phụ trách
 digest-line-people = { $title }: { $done }/{ $total } đồng chí đã gửi, hạn { $due }{ $change }
 digest-line-units = { $title }: { $done }/{ $total } đơn vị đã gửi, hạn { $due }{ $change }
 digest-change = { " (tuần qua thêm " }{ $count })
-digest-nothing-due = Chưa có việc nào đến hạn trong phạm vi này.
+digest-nothing-due = Chưa có việc nào đến hạn.
 digest-quiet = Không có thay đổi so với tuần trước.
 digest-late-head = Đã qua hạn, cần được hỗ trợ:
 digest-late-unit = { $unit }: còn { $open } việc, { $days } ngày
 digest-late-more = và { $count } đơn vị khác; nhắn /tonghop cùng tên đơn vị để xem riêng
 digest-coming-head = Hai tuần tới:
-digest-figure-work = Việc đến hạn đã xong: { $now }/{ $of } ({ $share } %), { $change }
+digest-figure-work = Việc đã hoặc sắp đến hạn: đã xong { $now }/{ $of } ({ $share } %), { $change }
 digest-figure-people-work = Việc của từng người đã xong: { $now }/{ $of } ({ $share } %), { $change }
 digest-figure-unit-work = Việc của đơn vị đã xong: { $now }/{ $of } ({ $share } %), { $change }
-digest-figure-clear-units = Đơn vị không còn việc quá hạn: { $now }/{ $of } ({ $share } %), { $change }
+digest-figure-late-units = Đơn vị còn việc quá hạn: { $now }/{ $of }, { $change }
 digest-figure-joined = Đã dùng bot: { $now }/{ $of } người ({ $share } %), { $change }
 digest-more = tuần qua thêm { $count }
 digest-fewer = tuần qua bớt { $count }
@@ -32,8 +33,9 @@ digest-open = Xem từng việc
 digest-trace = Số liệu đếm từ những việc đã gửi qua bot. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức.
 
 progress-head = Tiến độ đến ngày { $day }. Mời mở tin nhắn này để xem số liệu của đơn vị.
+progress-nothing-due = Đơn vị chưa có việc nào đến hạn.
 progress-no-right = Phần này dành cho người phụ trách. Nhắn /viec để xem việc của mình.
-progress-unknown-unit = Không tìm thấy đơn vị “{ $unit }” trong phạm vi đồng chí phụ trách. Nhắn: /tonghop cùng tên hoặc mã đơn vị.
+progress-unknown-unit = Không tìm thấy đơn vị “{ $unit }” trong các đơn vị đồng chí phụ trách. Nhắn: /tonghop cùng tên hoặc mã đơn vị.
 progress-several-units = Có { $count } đơn vị phù hợp với tên vừa nhắn. Mời chọn một đơn vị ở dưới:
 progress-line-people = { $title }: { $done }/{ $total } đồng chí đã gửi, hạn { $due }
 progress-line-no-counts = { $title }: đang thực hiện, hạn { $due }

@@ -50,7 +50,7 @@ async function readStatus(tools: Tools, branch: readonly string[] | undefined) {
   return {
     now: now.toISOString(),
     programmes: await countAssignments(tx, branch),
-    units: await countJoined(tx, branch),
+    ...(await countJoined(tx, dayOf(now), branch)),
     bots: await countBots(tx, month),
     outbox: await countOutbox(tx),
     uncertain: await listUncertain(tx),
@@ -75,6 +75,7 @@ function lines(status: Awaited<ReturnType<typeof readStatus>>, t: CliDeps['t']):
     '',
     t('cli-status-units'),
     ...status.units.map((unit) => `  ${t('cli-status-unit', unit)}`),
+    `  ${t('cli-status-people', status.people)}`,
     '',
     t('cli-status-bots'),
     ...status.bots.map(({ id: _id, reason, state, ...bot }) => {

@@ -8,7 +8,7 @@ import type { TableBook } from '../domain/table.ts'
 import { listLiveProgrammes } from '../store/live-programmes.ts'
 import { listRollUpFacts } from '../store/roll-up-facts.ts'
 import { listSessionReports } from '../store/session-reports.ts'
-import { listUnitReach } from '../store/unit-signs.ts'
+import { listTreeReach } from '../store/unit-signs.ts'
 import { addDays, dayOf, formatDay, wallTime } from '../time.ts'
 
 /** Which figures are taken out, by whom. */
@@ -43,7 +43,7 @@ export async function makeTableBook(
     ),
   ]
   const reports = await listSessionReports(tx, vault, { obligationIds, unitIds, span, locale })
-  const reach = await listUnitReach(tx, treeId, { day: today, before: now })
+  const reach = await listTreeReach(tx, treeId, { day: today, before: now })
   const { hour, minute } = wallTime(now, units[0]?.zone)
   return {
     tables: planTables(
@@ -51,7 +51,7 @@ export async function makeTableBook(
         facts,
         reports: withProposals ? reports : reports.map((report) => ({ ...report, proposals: null })),
         units,
-        members: new Map([...reach].map(([unitId, { members }]) => [unitId, members])),
+        members: new Map([...reach.units].map(([unitId, { members }]) => [unitId, members])),
         year,
         quarter,
         topic: await topicOf({ tx }, treeId, year, quarter, locale),

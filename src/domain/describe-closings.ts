@@ -1,5 +1,6 @@
 import { type Day, formatDay, formatShortDay } from '../time.ts'
 import type { Closing } from './plan-closings.ts'
+import { scopeLine } from './describe-scope.ts'
 import type { ScopeWords } from './unit-tree.ts'
 
 type Words = (key: string, values?: Record<string, string | number>) => string
@@ -14,14 +15,10 @@ export function describeClosings(
   today: Day,
   t: Words,
 ): string {
-  const about =
-    scope.top === null
-      ? t('digest-scope-several', { count: scope.count })
-      : t('digest-scope', { unit: scope.top, count: scope.count })
   const isAnyOpen = closings.some(({ missing }) => missing.length > 0)
   return [
     t('closing-head', { day: formatDay(today) }),
-    about,
+    scopeLine(scope, t),
     ...closings.map((closing) => closingWords(closing, scope, t)),
     isAnyOpen ? t(scope.count === 1 ? 'closing-next-unit' : 'closing-next') : t('closing-thanks'),
   ].join('\n\n')

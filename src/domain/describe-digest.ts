@@ -1,5 +1,6 @@
 import type { Digest, DigestLine } from './plan-digest.ts'
 import { type Day, formatDay, formatShortDay } from '../time.ts'
+import { scopeLine } from './describe-scope.ts'
 import type { ScopeWords } from './unit-tree.ts'
 
 /** At most this many late units are listed; the rest are counted. */
@@ -10,15 +11,11 @@ type Words = (key: string, values?: Record<string, string | number>) => string
 /** A digest as its reader sees it. Units by name and count, people never. */
 export function describeDigest(digest: Digest, scope: ScopeWords, today: Day, t: Words): string {
   const head = t('digest-head', { day: formatDay(today) })
-  const about =
-    scope.top === null
-      ? t('digest-scope-several', { count: scope.count })
-      : t('digest-scope', { unit: scope.top, count: scope.count })
   const lineOf = ({ title, done, total, subject, dueOn, doneSinceLastWeek }: DigestLine) => {
     const change = doneSinceLastWeek > 0 ? t('digest-change', { count: doneSinceLastWeek }) : ''
     return `- ${t(`digest-line-${subject}`, { title, done, total, change, due: formatShortDay(dueOn) })}`
   }
-  const paragraphs = [head, about]
+  const paragraphs = [head, scopeLine(scope, t)]
   if (digest.lines.length > 0) paragraphs.push(digest.lines.map(lineOf).join('\n'))
   if (digest.coming.length > 0)
     paragraphs.push([t('digest-coming-head'), ...digest.coming.map(lineOf)].join('\n'))

@@ -23,6 +23,6 @@ export function describeProgress(
   return [
     t('progress-head', { day: formatDay(today) }),
     unit.name,
-    lines.length > 0 ? lines.join('\n') : t('digest-nothing-due'),
+    lines.length > 0 ? lines.join('\n') : t('progress-nothing-due'),
   ].join('\n\n')
 }

@@ -2,6 +2,7 @@ import { type Day, formatDay, formatShortDay } from '../time.ts'
 import type { Cause } from './likely-cause.ts'
 import type { DigestLine } from './plan-digest.ts'
 import type { NamedFigure, Weekly } from './plan-weekly.ts'
+import { scopeLine } from './describe-scope.ts'
 import type { ScopeWords } from './unit-tree.ts'
 
 type Words = (key: string, values?: Record<string, string | number>) => string
@@ -22,11 +23,7 @@ export function describeWeekly(
   t: Words,
 ): string {
   if (weekly.unchanged) return unchangedLine(weekly, today, t)
-  const about =
-    scope.top === null
-      ? t('digest-scope-several', { count: scope.count })
-      : t('digest-scope', { unit: scope.top, count: scope.count })
-  const paragraphs = [t('digest-head', { day: formatDay(today) }), about]
+  const paragraphs = [t('digest-head', { day: formatDay(today) }), scopeLine(scope, t)]
   if (weekly.figures.length > 0)
     paragraphs.push(weekly.figures.map((figure) => `- ${figureLine(figure, t)}`).join('\n'))
   paragraphs.push(weekWords(weekly, t))

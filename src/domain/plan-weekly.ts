@@ -13,20 +13,32 @@ export interface WeekFigure {
   before: number
 }
 
-/** Members of a unit, and how many of them can be written to, now and a week ago. */
+/** Members of a unit, and how many of them joined and agreed to messages, now and a week ago. */
 export interface UnitReach {
   members: number
   joined: number
   joinedBefore: number
 }
 
+/** Somebody who belongs to more than one unit: counted in each of them, and once in a branch. */
+export interface SharedPerson {
+  joined: boolean
+  joinedBefore: boolean
+}
+
+/** The units of a tree by id, each with those whom it shares with others. */
+export interface TreeReach {
+  units: ReadonlyMap<string, UnitReach>
+  shared: ReadonlyMap<string, readonly SharedPerson[]>
+}
+
 /** One figure with the words that tell what it counts. */
 export interface NamedFigure extends WeekFigure {
   /**
    * `work`: all that is owed; `people-work`, `unit-work`: the same by who owes it (for one unit);
-   * `clear-units`: units with nothing open after its day; `joined`: people who use the bot.
+   * `late-units`: units with something open after its day; `joined`: people who use the bot, each once.
    */
-  kind: 'work' | 'people-work' | 'unit-work' | 'clear-units' | 'joined'
+  kind: 'work' | 'people-work' | 'unit-work' | 'late-units' | 'joined'
 }
 
 /** What a leader reads in one minute. */
@@ -49,7 +61,7 @@ export interface Weekly {
 export interface WeeklyWorld {
   counts: CountsByUnit
   unitIds: readonly string[]
-  reach: ReadonlyMap<string, UnitReach>
+  reach: TreeReach
   /** Units that the reader answers for: one does not call oneself. */
   ownUnits: ReadonlySet<string>
 }
@@ -57,7 +69,7 @@ export interface WeeklyWorld {
 /** The week of a branch. Figures are sums over its units; nothing is ranked. */
 export function planWeekly(digest: Digest, world: WeeklyWorld, today: Day): Weekly {
   const lines = [...digest.lines, ...digest.coming]
-  const { isSame, ...clear } = clearUnits(world, today)
+  const { isSame, ...late } = lateUnits(world, today)
   const figures: NamedFigure[] =
     world.unitIds.length === 1
       ? [
@@ -66,7 +78,7 @@ export function planWeekly(digest: Digest, world: WeeklyWorld, today: Day): Week
         ]
       : [
           { kind: 'work', ...sumOf(lines) },
-          { kind: 'clear-units', ...clear },
+          { kind: 'late-units', ...late },
         ]
   figures.push({ kind: 'joined', ...joinedOf(world) })
   const others = digest.late.filter(({ unitId }) => !world.ownUnits.has(unitId))
@@ -92,10 +104,10 @@ function sumOf(lines: readonly DigestLine[]): WeekFigure {
   }
 }
 
-/** Of the units that owe anything: those with nothing open after its day. `isSame`: nobody fell behind or caught up. */
-function clearUnits({ counts, unitIds }: WeeklyWorld, today: Day): WeekFigure & { isSame: boolean } {
+/** Of the units that owe anything: those with something open after its day. `isSame`: nobody fell behind or caught up. */
+function lateUnits({ counts, unitIds }: WeeklyWorld, today: Day): WeekFigure & { isSame: boolean } {
   const lastWeek = addDays(today, -WEEK_DAYS)
-  const clear = { now: 0, of: 0, before: 0, isSame: true }
+  const found = { now: 0, of: 0, before: 0, isSame: true }
   for (const unitId of unitIds) {
     const things = counts.get(unitId)
     if (!things) continue
@@ -104,22 +116,32 @@ function clearUnits({ counts, unitIds }: WeeklyWorld, today: Day): WeekFigure & 
     const wasLate = things.some(
       (thing) => thing.dueOn < lastWeek && thing.done - thing.doneSinceLastWeek < thing.total,
     )
-    clear.of += 1
-    if (!isLate) clear.now += 1
-    if (!wasLate) clear.before += 1
-    if (isLate !== wasLate || late.some((thing) => thing.dueOn >= lastWeek)) clear.isSame = false
+    found.of += 1
+    if (isLate) found.now += 1
+    if (wasLate) found.before += 1
+    if (isLate !== wasLate || late.some((thing) => thing.dueOn >= lastWeek)) found.isSame = false
   }
-  return clear
+  return found
 }
 
 function joinedOf({ unitIds, reach }: WeeklyWorld): WeekFigure {
   const joined = { now: 0, of: 0, before: 0 }
+  const met = new Set<SharedPerson>()
   for (const unitId of unitIds) {
-    const unit = reach.get(unitId)
+    const unit = reach.units.get(unitId)
     if (!unit) continue
     joined.of += unit.members
     joined.now += unit.joined
     joined.before += unit.joinedBefore
+    for (const person of reach.shared.get(unitId) ?? []) {
+      if (!met.has(person)) {
+        met.add(person)
+        continue
+      }
+      joined.of -= 1
+      if (person.joined) joined.now -= 1
+      if (person.joinedBefore) joined.before -= 1
+    }
   }
   return joined
 }

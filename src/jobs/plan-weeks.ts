@@ -2,11 +2,11 @@ import type { Tools } from '../commands/command.ts'
 import { titleWithPeriod } from '../domain/period-words.ts'
 import { type UnitView, unitsWithRole } from '../domain/person.ts'
 import { type CountsByUnit, type LateUnit, planDigest } from '../domain/plan-digest.ts'
-import { planWeekly, type UnitReach, type Weekly } from '../domain/plan-weekly.ts'
+import { planWeekly, type TreeReach, type Weekly } from '../domain/plan-weekly.ts'
 import { endOfWaking } from '../domain/waking-hours.ts'
 import { listCountedThings } from '../store/counted-things.ts'
 import { listLiveProgrammes } from '../store/live-programmes.ts'
-import { listUnitReach } from '../store/unit-signs.ts'
+import { listTreeReach } from '../store/unit-signs.ts'
 import { listUnits } from '../store/units.ts'
 import { addDays, type Day, dayOf, DEFAULT_ZONE, instantOf, mondayOf } from '../time.ts'
 import { type DigestReader, listDigestReaders } from './digest-readers.ts'
@@ -68,7 +68,7 @@ export async function planWeeks(tools: Tools, treeId: string): Promise<PlannedWe
   }))
   const fresh = await withoutSaid(tools, readers, ({ key }) => key)
   if (fresh.length === 0) return null
-  const reach = await listUnitReach(tx, treeId, { day: week.today, before: week.before })
+  const reach = await listTreeReach(tx, treeId, { day: week.today, before: week.before })
   const counts = new Map<string, CountsByUnit>()
   for (const locale of new Set(fresh.map(({ to }) => to.locale)))
     counts.set(locale, await countThings(tools, treeId, locale, week))
@@ -76,12 +76,7 @@ export async function planWeeks(tools: Tools, treeId: string): Promise<PlannedWe
   return { week, units, counts, reports }
 }
 
-function reportOf(
-  reader: WeekReader,
-  counts: CountsByUnit,
-  reach: ReadonlyMap<string, UnitReach>,
-  { today }: Week,
-): WeekReport[] {
+function reportOf(reader: WeekReader, counts: CountsByUnit, reach: TreeReach, { today }: Week): WeekReport[] {
   const { person, scope } = reader
   const digest = planDigest(counts, scope, today)
   if (digest.lines.length === 0 && digest.coming.length === 0) return []

@@ -1,4 +1,6 @@
-import { and, count, countDistinct, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, count, countDistinct, desc, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm'
+import type { Day } from '../time.ts'
+import { holdsOn } from './as-of.ts'
 import type { Tx } from './database.ts'
 import {
   accounts,
@@ -37,20 +39,31 @@ export async function countAssignments(tx: Tx, unitIds?: readonly string[]) {
     .orderBy(programmes.code)
 }
 
-/** Members of each unit and how many of them have an account, by code. */
-export async function countJoined(tx: Tx, unitIds?: readonly string[]) {
-  return tx
-    .select({
-      unit: units.code,
-      members: countDistinct(memberships.personId),
-      joined: countDistinct(accounts.personId),
-    })
+/** Who uses the bot: has an account and agreed to messages. */
+const USES_BOT = sql`exists (select 1 from accounts x where x.person_id = ${memberships.personId} and x.state = 'linked')
+  and (select c.decision from consents c where c.person_id = ${memberships.personId} and c.purpose = 'messages'
+    order by c.at desc, c.id desc limit 1) = 'granted'`
+
+/** Members of a day and how many of them use the bot: of each unit by code, and of all, each person once. */
+export async function countJoined(tx: Tx, day: Day, unitIds?: readonly string[]) {
+  const counts = {
+    members: countDistinct(memberships.personId),
+    joined: sql<number>`(count(distinct ${memberships.personId}) filter (where ${USES_BOT}))::int`,
+  }
+  const those = and(holdsOn(memberships, day), unitIds && inArray(units.id, [...unitIds]))
+  const byUnit = await tx
+    .select({ unit: units.code, ...counts })
     .from(memberships)
     .innerJoin(units, eq(units.id, memberships.unitId))
-    .leftJoin(accounts, and(eq(accounts.personId, memberships.personId), eq(accounts.state, 'linked')))
-    .where(and(isNull(memberships.validTo), unitIds && inArray(units.id, [...unitIds])))
+    .where(those)
     .groupBy(units.id)
     .orderBy(units.code)
+  const [all] = await tx
+    .select(counts)
+    .from(memberships)
+    .innerJoin(units, eq(units.id, memberships.unitId))
+    .where(those)
+  return { units: byUnit, people: all ?? { members: 0, joined: 0 } }
 }
 
 /** Every bot with the people it reaches, its groups, and what it sent since `monthStart` (machine time). */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { UnitReach } from '../domain/plan-weekly.ts'
+import type { SharedPerson, TreeReach, UnitReach } from '../domain/plan-weekly.ts'
 import type { Day } from '../time.ts'
 import type { Tx } from './database.ts'
 import { uuidArray } from './uuid-array.ts'
@@ -16,7 +16,7 @@ export interface ReachSigns {
 const LATELY_MS = 14 * 86_400_000
 
 /**
- * Signs of life of these units on a day: who has a chat, to whom lately nothing came through, and whether
+ * Signs of life of these units on a day: who has a chat and agreed to messages, to whom lately nothing came through, and whether
  * any of them wrote or pressed something. A unit without people is left out.
  */
 export async function listReachSigns(
@@ -49,6 +49,8 @@ export async function listReachSigns(
             and u.received_at >= ${since}::timestamptz)) as has_word
       from accounts a
       where a.state in ('linked', 'unreachable') and a.person_id in (select person_id from folk)
+        and (select c.decision from consents c where c.person_id = a.person_id and c.purpose = 'messages'
+          order by c.at desc, c.id desc limit 1) = 'granted'
       group by a.person_id
     ), told as (
       select person_id,
@@ -79,18 +81,22 @@ export async function listReachSigns(
   )
 }
 
-/** How many members every unit of a tree has on a day, and how many of them can be written to, then and now. */
-export async function listUnitReach(
+/**
+ * How many members every unit of a tree has on a day, and how many of them joined and agreed to messages, now and
+ * at `before` (product time); and who belongs to several units, so that a branch counts them once.
+ */
+export async function listTreeReach(
   tx: Tx,
   treeId: string,
   on: { day: Day; before: Date },
-): Promise<Map<string, UnitReach>> {
+): Promise<TreeReach> {
   const before = on.before.toISOString()
   const rows = await tx.execute<{
     unit_id: string
     members: number
     joined: number
     joined_before: number
+    shared: [personId: string, joined: boolean, joinedBefore: boolean][] | null
   }>(sql`
     with chatting as (
       select a.person_id, bool_or(a.state = 'linked') as is_linked,
@@ -98,17 +104,40 @@ export async function listUnitReach(
           and (a.unlinked_at is null or a.unlinked_at >= ${before}::timestamptz)) as was_linked
       from accounts a where a.tree_id = ${treeId} and a.person_id is not null
       group by a.person_id
+    ), agreed as (
+      select person_id, (array_agg(decision order by at desc, id desc))[1] = 'granted' as agrees,
+        (array_agg(decision order by at desc, id desc) filter (where at < ${before}::timestamptz))[1] = 'granted'
+          as agreed
+      from consents where tree_id = ${treeId} and purpose = 'messages'
+      group by person_id
+    ), belonging as (
+      select distinct unit_id, person_id from memberships m
+      where m.tree_id = ${treeId} and m.valid_from <= ${on.day}
+        and (m.valid_to is null or m.valid_to > ${on.day})
+    ), several as (
+      select person_id from belonging group by person_id having count(*) > 1
+    ), folk as (
+      select b.unit_id, b.person_id, s.person_id is not null as is_shared,
+        coalesce(c.is_linked and a.agrees, false) as joined,
+        coalesce(c.was_linked and a.agreed, false) as joined_before
+      from belonging b left join chatting c using (person_id) left join agreed a using (person_id)
+        left join several s using (person_id)
     )
-    select m.unit_id, count(distinct m.person_id)::int as members,
-      (count(distinct m.person_id) filter (where c.is_linked))::int as joined,
-      (count(distinct m.person_id) filter (where c.was_linked))::int as joined_before
-    from memberships m left join chatting c on c.person_id = m.person_id
-    where m.tree_id = ${treeId} and m.valid_from <= ${on.day} and (m.valid_to is null or m.valid_to > ${on.day})
-    group by m.unit_id`)
-  return new Map(
-    [...rows].map((row) => [
-      row.unit_id,
-      { members: row.members, joined: row.joined, joinedBefore: row.joined_before },
-    ]),
-  )
+    select unit_id, count(*)::int as members, (count(*) filter (where joined))::int as joined,
+      (count(*) filter (where joined_before))::int as joined_before,
+      jsonb_agg(jsonb_build_array(person_id, joined, joined_before)) filter (where is_shared) as shared
+    from folk group by unit_id`)
+  const people = new Map<string, SharedPerson>()
+  const units = new Map<string, UnitReach>()
+  const shared = new Map<string, SharedPerson[]>()
+  for (const row of rows) {
+    units.set(row.unit_id, { members: row.members, joined: row.joined, joinedBefore: row.joined_before })
+    const those = (row.shared ?? []).map(([personId, joined, joinedBefore]) => {
+      const person = people.get(personId) ?? { joined, joinedBefore }
+      people.set(personId, person)
+      return person
+    })
+    if (those.length > 0) shared.set(row.unit_id, those)
+  }
+  return { units, shared }
 }

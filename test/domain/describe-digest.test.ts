@@ -43,9 +43,9 @@ test('everything complete: nobody is called late', () => {
 })
 
 test('several branches: counted, not named', () => {
-  expect(words(['u1', 'u3'], null)).toContain('Phạm vi: 2 đơn vị được phân công')
+  expect(words(['u1', 'u3'], null)).toContain('2 đơn vị đồng chí được phân công phụ trách')
 })
 
 test('nothing owed yet: said plainly', () => {
-  expect(words([], null)).toContain('Chưa có việc nào đến hạn trong phạm vi này.')
+  expect(words([], null)).toContain('Chưa có việc nào đến hạn.')
 })

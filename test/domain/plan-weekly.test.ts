@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CountedThing, countsByUnit, planDigest } from '../../src/domain/plan-digest.ts'
-import { planWeekly, type UnitReach } from '../../src/domain/plan-weekly.ts'
+import { planWeekly, type SharedPerson, type UnitReach } from '../../src/domain/plan-weekly.ts'
 
 const MONDAY = '2026-03-16'
 
@@ -21,15 +21,20 @@ function report(unitId: string, over: Partial<CountedThing> = {}): CountedThing 
   }
 }
 
-function weekOf(things: CountedThing[], unitIds: string[], more: { own?: string[]; reach?: UnitReach } = {}) {
+function weekOf(
+  things: CountedThing[],
+  unitIds: string[],
+  more: { own?: string[]; reach?: UnitReach; shared?: Map<string, SharedPerson[]> } = {},
+) {
   const counts = countsByUnit(things)
-  const reach = new Map(unitIds.map((id) => [id, more.reach ?? { members: 10, joined: 4, joinedBefore: 4 }]))
+  const units = new Map(unitIds.map((id) => [id, more.reach ?? { members: 10, joined: 4, joinedBefore: 4 }]))
+  const reach = { units, shared: more.shared ?? new Map<string, SharedPerson[]>() }
   const world = { counts, unitIds, reach, ownUnits: new Set(more.own ?? []) }
   return planWeekly(planDigest(counts, unitIds, MONDAY), world, MONDAY)
 }
 
 describe('the three figures', () => {
-  test('a branch: work, units with nothing late, people who joined; each beside a week ago', () => {
+  test('a branch: work, units with something late, people who joined; each beside a week ago', () => {
     const things = [
       report('a', { done: 1, doneSinceLastWeek: 1 }),
       report('b', { done: 1 }),
@@ -42,7 +47,7 @@ describe('the three figures', () => {
     expect(figures).toEqual([
       { kind: 'work', now: 2, of: 3, before: 1 },
       // The report was due on the 9th: a week ago its last day was not over.
-      { kind: 'clear-units', now: 3, of: 4, before: 4 },
+      { kind: 'late-units', now: 1, of: 4, before: 0 },
       { kind: 'joined', now: 24, of: 40, before: 16 },
     ])
   })
@@ -57,6 +62,25 @@ describe('the three figures', () => {
       { kind: 'unit-work', now: 0, of: 1 },
       { kind: 'joined', now: 4, of: 10 },
     ])
+  })
+
+  test('whoever belongs to two units of a branch is one person in it', () => {
+    const [both, joined] = [
+      { joined: false, joinedBefore: false },
+      { joined: true, joinedBefore: false },
+    ]
+    const shared = new Map([
+      ['a', [both, joined]],
+      ['b', [both, joined]],
+      ['c', [joined]],
+    ])
+    const things = [report('a'), report('b'), report('c')]
+    const reach = { members: 10, joined: 4, joinedBefore: 2 }
+    const of = (...unitIds: string[]) =>
+      weekOf(things, unitIds, { reach, shared }).figures.find(({ kind }) => kind === 'joined')
+    expect(of('a')).toMatchObject({ now: 4, of: 10, before: 2 })
+    expect(of('a', 'c')).toMatchObject({ now: 7, of: 19, before: 4 })
+    expect(of('a', 'b', 'c')).toMatchObject({ now: 10, of: 27, before: 6 })
   })
 
   test('a unit without people of its own: no share of nothing', () => {

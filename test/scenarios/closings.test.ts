@@ -22,7 +22,7 @@ test(
     [
       "Kết quả các việc vừa qua ngày cuối, số liệu đến ngày 17/3/2026. Mời mở tin nhắn để xem.
 
-    Phạm vi: Đảng ủy xã Mẫu (3 đơn vị)
+    Đảng ủy xã Mẫu (tính cả đơn vị trực thuộc: 3 đơn vị)
 
     Bản đăng ký làm theo (hạn 16/3): 1/16 đồng chí đã gửi. Còn ở:
     - Chi bộ thôn Một: 12
@@ -35,7 +35,7 @@ test(
     [
       "Kết quả các việc vừa qua ngày cuối, số liệu đến ngày 17/3/2026. Mời mở tin nhắn để xem.
 
-    Phạm vi: Chi bộ trường Mẫu (1 đơn vị)
+    Chi bộ trường Mẫu
 
     Bản đăng ký làm theo (hạn 16/3): 1/4 đồng chí đã gửi. Còn 3.
 

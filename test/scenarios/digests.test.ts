@@ -32,10 +32,10 @@ describe('the weekly digest', () => {
     expect(ofCommune).toMatchInlineSnapshot(`
       "Tổng hợp đến ngày 09/3/2026. Mời mở tin nhắn này để xem số liệu các việc.
 
-      Phạm vi: Đảng ủy xã Mẫu (3 đơn vị)
+      Đảng ủy xã Mẫu (tính cả đơn vị trực thuộc: 3 đơn vị)
 
-      - Việc đến hạn đã xong: 1/16 (6 %), tuần qua thêm 1
-      - Đơn vị không còn việc quá hạn: 2/2 (100 %), như tuần trước
+      - Việc đã hoặc sắp đến hạn: đã xong 1/16 (6 %), tuần qua thêm 1
+      - Đơn vị còn việc quá hạn: 0/2, như tuần trước
       - Đã dùng bot: 5/18 người (27 %), tuần qua thêm 5
 
       Tuần này không có việc đến hạn. Việc gần nhất: Bản đăng ký làm theo, hạn 16/3.
@@ -48,7 +48,7 @@ describe('the weekly digest', () => {
     expect(ofSchool).toMatchInlineSnapshot(`
       "Tổng hợp đến ngày 09/3/2026. Mời mở tin nhắn này để xem số liệu các việc.
 
-      Phạm vi: Chi bộ trường Mẫu (1 đơn vị)
+      Chi bộ trường Mẫu
 
       - Việc của từng người đã xong: 1/4 (25 %), tuần qua thêm 1
       - Đã dùng bot: 2/4 người (50 %), tuần qua thêm 2
@@ -83,10 +83,10 @@ describe('the weekly digest', () => {
       [
         "Tổng hợp đến ngày 23/3/2026. Mời mở tin nhắn này để xem số liệu các việc.
 
-      Phạm vi: Đảng ủy xã Mẫu (3 đơn vị)
+      Đảng ủy xã Mẫu (tính cả đơn vị trực thuộc: 3 đơn vị)
 
-      - Việc đến hạn đã xong: 1/18 (5 %), như tuần trước
-      - Đơn vị không còn việc quá hạn: 0/2 (0 %), tuần qua bớt 2
+      - Việc đã hoặc sắp đến hạn: đã xong 1/18 (5 %), như tuần trước
+      - Đơn vị còn việc quá hạn: 2/2, tuần qua thêm 2
       - Đã dùng bot: 2/18 người (11 %), như tuần trước
 
       Tuần này đến hạn:
@@ -103,7 +103,9 @@ describe('the weekly digest', () => {
     `)
     await filePledge(await commune.zalo('TRUONG', 'S04'))
     await commune.at('2026-03-30 07:30')
-    expect(digestsOf(uyen.heard()).join()).toContain('Việc đến hạn đã xong: 2/18 (11 %), tuần qua thêm 1')
+    expect(digestsOf(uyen.heard()).join()).toContain(
+      'Việc đã hoặc sắp đến hạn: đã xong 2/18 (11 %), tuần qua thêm 1',
+    )
     // The report's day went by on Wednesday, since then nothing has moved.
     await commune.at('2026-04-06 07:30')
     expect(digestsOf(uyen.heard())).toEqual([
@@ -169,7 +171,7 @@ describe('/tonghop', () => {
     await uyen.says('/tonghop')
     expect(uyen.heard().at(-1)).toContain('Bản đăng ký làm theo: 0/16 đồng chí đã gửi')
     await uyen.says('tổng hợp trường')
-    expect(uyen.heard().at(-1)).toContain('Phạm vi: Chi bộ trường Mẫu')
+    expect(uyen.heard().at(-1)).toContain('\n\nChi bộ trường Mẫu\n\n')
     await uyen.says('/tonghop THON1')
     expect(uyen.heard().at(-1)).toContain('Bản đăng ký làm theo: 0/12')
   })
@@ -182,7 +184,7 @@ describe('/tonghop', () => {
       'Có 2 đơn vị phù hợp với tên vừa nhắn. Mời chọn một đơn vị ở dưới:\n\n1. Chi bộ thôn Một\n2. Chi bộ trường Mẫu',
     ])
     await vinh.says('2')
-    expect(vinh.heard().at(-1)).toContain('Phạm vi: Chi bộ trường Mẫu')
+    expect(vinh.heard().at(-1)).toContain('\n\nChi bộ trường Mẫu\n\n')
   })
 
   test("another cell's unit: a secretary learns nothing, not even that it exists", async () => {
@@ -190,7 +192,7 @@ describe('/tonghop', () => {
     const an = await commune.telegram('THON1', 'T01')
     await an.says('/tonghop trường')
     expect(an.heard()).toEqual([
-      'Không tìm thấy đơn vị “trường” trong phạm vi đồng chí phụ trách. Nhắn: /tonghop cùng tên hoặc mã đơn vị.',
+      'Không tìm thấy đơn vị “trường” trong các đơn vị đồng chí phụ trách. Nhắn: /tonghop cùng tên hoặc mã đơn vị.',
     ])
   })
 
