@@ -72,22 +72,24 @@ export async function listCountedThings(tx: Tx, query: CountQuery): Promise<Coun
         where tree_id = ${query.treeId} and purpose = 'messages'
         order by person_id, at desc, id desc
       ) newest where decision in ('refused', 'withdrawn')
+    ), away as (
+      select distinct person_id from absences
+      where tree_id = ${query.treeId} and valid_from <= ${query.day} and valid_to > ${query.day}
+    ), counts as (
+      select a.obligation_id, a.period, a.unit_id, a.person_id is not null as by_people, a.due_on,
+        count(*)::int as total,
+        (count(*) filter (where a.done_at is not null))::int as done,
+        (count(*) filter (where a.done_at >= ${query.lastWeek.toISOString()}::timestamptz))::int as fresh
+      from assignments a left join away w on w.person_id = a.person_id
+      where a.obligation_id in (select id from obligations
+          where programme_id = any(${uuidArray(programmes.map(({ id }) => id))}))
+        and a.state in ('open', 'done') and a.due_on is not null
+        and not a.before_bot and not a.voluntary ${inUnits ?? sql``}
+        and not exists (select 1 from refusing r where r.person_id = a.person_id)
+        and (a.state = 'done' or w.person_id is null)
+      group by 1, 2, 3, 4, 5
     )
-    select o.id as obligation_id, o.code, o.programme_id, a.period, a.unit_id,
-      a.person_id is not null as by_people, a.due_on,
-      count(*)::int as total,
-      (count(*) filter (where a.done_at is not null))::int as done,
-      (count(*) filter (where a.done_at >= ${query.lastWeek.toISOString()}::timestamptz))::int
-        as fresh
-    from assignments a join obligations o on o.id = a.obligation_id
-    where o.programme_id = any(${uuidArray(programmes.map(({ id }) => id))})
-      and a.state in ('open', 'done') and a.due_on is not null
-      and not a.before_bot and not a.voluntary ${inUnits ?? sql``}
-      and not exists (select 1 from refusing r where r.person_id = a.person_id)
-      and not (a.state = 'open' and exists (
-        select 1 from absences v where v.person_id = a.person_id
-          and v.valid_from <= ${query.day} and v.valid_to > ${query.day}))
-    group by o.id, o.code, o.programme_id, a.period, a.unit_id, a.person_id is not null, a.due_on`)
+    select o.code, o.programme_id, c.* from counts c join obligations o on o.id = c.obligation_id`)
   return countsByUnit(
     [...rows].map((row) => {
       const obligation = obligations.get(`${row.programme_id}:${row.code}`)

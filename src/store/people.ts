@@ -4,6 +4,7 @@ import { addDays, type Day } from '../time.ts'
 import { holdsOn } from './as-of.ts'
 import type { Tx } from './database.ts'
 import { memberships, people, posts, supervisions } from './schema/index.ts'
+import { isAnyOf } from './uuid-array.ts'
 
 /** A person with memberships, posts and supervisions as of a day; null when there is no such person. */
 export async function findPersonView(tx: Tx, personId: string, day: Day): Promise<PersonView | null> {
@@ -31,21 +32,21 @@ export async function listPersonViews(tx: Tx, personIds: readonly string[], day:
   const ids = [...new Set(personIds)]
   // Sent in one go: a person is looked up with every message.
   const [rows, belongs, held, supervised] = await Promise.all([
-    tx.select().from(people).where(inArray(people.id, ids)).orderBy(people.code),
+    tx.select().from(people).where(isAnyOf(people.id, ids)).orderBy(people.code),
     tx
       .select()
       .from(memberships)
-      .where(and(inArray(memberships.personId, ids), holdsOn(memberships, day)))
+      .where(and(isAnyOf(memberships.personId, ids), holdsOn(memberships, day)))
       .orderBy(memberships.validFrom, memberships.id),
     tx
       .select()
       .from(posts)
-      .where(and(inArray(posts.personId, ids), holdsOn(posts, day)))
+      .where(and(isAnyOf(posts.personId, ids), holdsOn(posts, day)))
       .orderBy(posts.validFrom, posts.id),
     tx
       .select()
       .from(supervisions)
-      .where(and(inArray(supervisions.personId, ids), holdsOn(supervisions, day)))
+      .where(and(isAnyOf(supervisions.personId, ids), holdsOn(supervisions, day)))
       .orderBy(supervisions.id),
   ])
 

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { SayTarget } from '../outbox/say.ts'
 import type { Tx } from './database.ts'
 import { accounts, bots, chats, consents, groupBindings, people } from './schema/index.ts'
+import { isAnyOf } from './uuid-array.ts'
 
 /**
  * Purposes that people are asked about, each by itself. `proxy`: somebody of the unit types for them; given on
@@ -26,7 +27,7 @@ export async function listConsents(
       and(
         eq(consents.treeId, treeId),
         eq(consents.purpose, purpose),
-        personIds && inArray(consents.personId, [...personIds]),
+        personIds && isAnyOf(consents.personId, personIds),
       ),
     )
     .orderBy(consents.personId, desc(consents.at), desc(consents.id))
@@ -61,7 +62,7 @@ export async function listRecipients(
     .where(
       and(
         eq(people.treeId, treeId),
-        personIds && inArray(people.id, [...personIds]),
+        personIds && isAnyOf(people.id, personIds),
         eq(accounts.state, 'linked'),
         eq(chats.state, 'active'),
         inArray(bots.state, ['active', 'paused']),
