@@ -9,6 +9,7 @@ import { listLiveProgrammes } from '../store/live-programmes.ts'
 import { listRollUpFacts } from '../store/roll-up-facts.ts'
 import { dayOf } from '../time.ts'
 import type { CliDeps } from './cli-deps.ts'
+import { figureRowLine } from './figure-row-line.ts'
 
 /** Whose figures are traced. */
 export interface ExplainScope {
@@ -48,7 +49,7 @@ export async function explainFigures(
     print(
       `${figure.key} = ${figure.value}${of} · ${t(`rollup-${figure.source}`)} · ${figureWords(figure, t)}`,
     )
-    for (const row of rowsOf(figure, counted, measured, kindOf, today)) print(`  ${lineOf(row)}`)
+    for (const row of rowsOf(figure, counted, measured, kindOf, today)) print(`  ${figureRowLine(row)}`)
   }
   return true
 }
@@ -87,11 +88,4 @@ function rowsOf(
     default:
       return measured.filter(({ name }) => name === key)
   }
-}
-
-function lineOf(row: FigureRow): string {
-  return Object.entries(row)
-    .filter(([, value]) => value !== null && value !== false)
-    .map(([name, value]) => (value === true ? name : `${name}=${value}`))
-    .join(' ')
 }

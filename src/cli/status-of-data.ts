@@ -8,6 +8,7 @@ import { listTrees, listUnits, listUnitsByCode } from '../store/units.ts'
 import { dayOf } from '../time.ts'
 import type { CliDeps } from './cli-deps.ts'
 import { explainFigures } from './explain-figures.ts'
+import { explainWeek } from './explain-week.ts'
 
 export interface StatusOptions {
   unit?: string
@@ -62,6 +63,7 @@ async function explain(
   let isFound = false
   for (const scope of named.length > 0 ? named : scopes) {
     const key = named.length > 0 ? null : word
+    if (await explainWeek(deps, tools, scope, key)) isFound = true
     if (await explainFigures(deps, tools, { ...scope, period }, key)) isFound = true
   }
   if (isFound) return

@@ -1,43 +1,22 @@
 import { type Day, formatDay } from '../time.ts'
 import type { UnitView } from './person.ts'
-import type { DeedFact, MeasureFact, RollUpFacts, RoundFact, Span } from './roll-up.ts'
+import type { DeedFact, MeasureFact, RoundFact, Span } from './roll-up.ts'
 import { quarterSpan } from './roll-up-span.ts'
+import { scoreTable } from './score-table.ts'
+import type { SessionReport, TableWorld } from './table-world.ts'
 import type { Cell, Table } from './table.ts'
 
 type Words = (key: string, values?: Record<string, string | number>) => string
 
-/** One unit's report of one session. */
-export interface SessionReport {
-  unitId: string
-  period: string
-  /** What decides to which quarter it belongs. */
-  day: Day
-  late: boolean
-  /** By the names that forms give them. */
-  figures: Readonly<Record<string, number>>
-  heldOn: Day | null
-  handbookOn: Day | null
-  grade: string | null
-  /** Null where there are none or the reader may not see them. */
-  proposals: string | null
-}
-
-/** What the tables of one quarter are made of. Facts reach back over the year. */
-export interface TableWorld {
-  facts: RollUpFacts
-  reports: readonly SessionReport[]
-  /** In the order of the rows; units that owe nothing get none. */
-  units: readonly UnitView[]
-  members: ReadonlyMap<string, number>
-  year: number
-  quarter: 1 | 2 | 3 | 4
-  /** What is studied in the quarter; null where the programme leaves it open. */
-  topic: string | null
-}
-
-/** All tables of a quarter: sessions, half-year, task by task, taking part over the last quarters. */
+/** All tables of a quarter: sessions, half-year, task by task, taking part over the last quarters, scores. */
 export function planTables(world: TableWorld, t: Words): Table[] {
-  return [quarterTable(world, t), halfYearTable(world, t), tasksTable(world, t), trendTable(world, t)]
+  return [
+    quarterTable(world, t),
+    halfYearTable(world, t),
+    tasksTable(world, t),
+    trendTable(world, t),
+    ...scoreTable(world, t),
+  ]
 }
 
 /** One row per unit: the twelve columns in which a committee sums up the sessions of a quarter. */
@@ -104,12 +83,14 @@ export function halfYearTable(world: TableWorld, t: Words): Table {
     const measured = facts.measures.filter((measure) => measure.unitId === unit.id && isIn(measure, span))
     const present = sumMeasure(measured, 'members_present')
     const due = sumMeasure(measured, 'members_due')
+    const speakers = sumMeasure(measured, 'speakers')
     const studies = sumRounds(facts.rounds, unit.id, span, (round) => round.kind === 'topic-study')
     return [
       unit.name,
       members.get(unit.id) ?? 0,
       due === 0 ? null : `${present}/${due}`,
       due === 0 ? null : share(present, due),
+      present === 0 || speakers === 0 ? null : share(speakers, present),
       studies.total === 0 ? null : `${studies.done}/${studies.total}`,
       ...quarters.map((each) => {
         const report = reportOf(world.reports, unit.id, quarterSpan(year, each))
@@ -123,7 +104,7 @@ export function halfYearTable(world: TableWorld, t: Words): Table {
     name: t(isFirst ? 'table-half-name-first' : 'table-half-name-second'),
     title: t(isFirst ? 'period-first-half' : 'period-second-half', { year: String(year) }),
     columns: [
-      ...columns(t, 'half', [30, 10, 12, 8, 14]),
+      ...columns(t, 'half', [30, 10, 12, 8, 12, 14]),
       ...quarters.map((each) => ({ head: t('table-half-session', { quarter: ROMAN[each] }), width: 14 })),
       { head: t('table-half-exemplars'), width: 12 },
       { head: t('table-half-inspections'), width: 14 },

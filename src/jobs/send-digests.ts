@@ -4,6 +4,9 @@ import { planPicture } from '../documents/bars-picture.ts'
 import { describeWeekly } from '../domain/describe-weekly.ts'
 import type { UnitView } from '../domain/person.ts'
 import type { CountsByUnit } from '../domain/plan-digest.ts'
+import type { Weekly } from '../domain/plan-weekly.ts'
+import { shortId } from '../domain/short-id.ts'
+import { unitIndex } from '../domain/unit-index.ts'
 import { scopeWords } from '../domain/unit-tree.ts'
 import { type CallBook, openCallBook } from './call-notes.ts'
 import { figuresSeen } from './digest-readers.ts'
@@ -39,7 +42,7 @@ function messageOf(
   )
   const text = describeWeekly(weekly, notes, scopeWords(scope, units), today, t)
   const picture = weekly.unchanged ? null : planPicture({ unitIds: scope, units, counts, today }, t)
-  const canShow = tools.bots.can(to.botId).photoBytes
+  const { photoBytes: canShow, buttons: hasButtons } = tools.bots.can(to.botId)
   // Where a photo cannot be sent as bytes, its link costs no message of its own.
   const link =
     picture && !canShow && tools.publicUrl !== null
@@ -50,7 +53,7 @@ function messageOf(
     request: {
       to,
       words: { text: `${text}${link}` },
-      ...(!weekly.unchanged && { choices: [[{ action: 'summary:all', label: t('digest-open') }]] }),
+      ...(!weekly.unchanged && { choices: drillDown(weekly, { units, hasButtons }, t) }),
       class: 'scheduled',
       topic: 'digest',
       uniqueKey: key,
@@ -58,4 +61,17 @@ function messageOf(
     },
     audit: [figuresSeen({ person, scope }), ...audits],
   }
+}
+
+/** All tasks, and under it the units that may need a call; numbers under a text would only make it longer. */
+function drillDown(
+  { calls }: Weekly,
+  { units, hasButtons }: { units: readonly UnitView[]; hasButtons: boolean },
+  t: (key: string) => string,
+): { action: string; label: string }[][] {
+  const { names } = unitIndex(units)
+  const called = calls.map(({ unitId }) => [
+    { action: `summary:unit:${shortId(unitId)}`, label: names.get(unitId) ?? '' },
+  ])
+  return [[{ action: 'summary:all', label: t('digest-open') }], ...(hasButtons ? called : [])]
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { SessionReport } from '../domain/roll-up-table.ts'
 import type { Span } from '../domain/roll-up.ts'
+import type { SessionReport } from '../domain/table-world.ts'
 import { formAnswers, readReportWords } from '../forms/index.ts'
 import type { Tx } from './database.ts'
 import { getForm } from './form-versions.ts'

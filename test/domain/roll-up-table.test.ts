@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { RollUpFacts } from '../../src/domain/roll-up.ts'
-import { planTables, type SessionReport, type TableWorld } from '../../src/domain/roll-up-table.ts'
+import { planTables } from '../../src/domain/roll-up-table.ts'
+import type { SessionReport, TableWorld } from '../../src/domain/table-world.ts'
 import { loadTranslator } from '../../src/i18n.ts'
 
 const translator = loadTranslator()
@@ -81,6 +82,16 @@ const facts: RollUpFacts = {
       source: 'each',
       value: 25,
     },
+    {
+      unitId: 'a',
+      kind: 'session-report',
+      subject: 'units',
+      day: '2026-03-09',
+      name: 'speakers',
+      label: '',
+      source: 'each',
+      value: 8,
+    },
   ],
   deeds: [
     { unitId: 'a', subject: 'people', day: '2026-03-31', status: 'done', count: 4 },
@@ -130,7 +141,7 @@ const world: TableWorld = {
   quarter: 1,
   topic: 'Nêu gương',
 }
-const [quarter, half, tasks, trend] = planTables(world, t)
+const [quarter, half, tasks, trend, scores] = planTables(world, t)
 
 describe('the tables of a quarter', () => {
   test('one row per unit that owes a session, in the twelve columns, in the order of the list', () => {
@@ -170,8 +181,27 @@ describe('the tables of a quarter', () => {
   })
 
   test('half-year: members, attendances, both sessions', () => {
-    expect(half!.rows[0]).toEqual(['Chi bộ Một', 25, '23/25', 92, null, '05/3/2026', null, null, null])
-    expect(half!.rows[1]).toEqual(['Chi bộ Hai', 10, null, null, null, 'có', null, null, null])
+    expect(half!.rows[0]).toEqual(['Chi bộ Một', 25, '23/25', 92, 34.8, null, '05/3/2026', null, null, null])
+    expect(half!.rows[1]).toEqual(['Chi bộ Hai', 10, null, null, null, null, 'có', null, null, null])
+  })
+
+  test('scores: a row for each session that tells one, in ten columns; the grade is the one that was given', () => {
+    expect(scores!.columns.map(({ head }) => head)).toEqual([
+      'STT',
+      'Tên đơn vị',
+      'Số lượng đảng viên',
+      'Ngày họp chi bộ',
+      'KQ số điểm',
+      'Tốt',
+      'Khá',
+      'Trung bình',
+      'Kém',
+      'Ghi chú',
+    ])
+    expect(scores!.rows).toEqual([[1, 'Chi bộ Một', 25, '05/3/2026', 92, 'x', null, null, null, null]])
+    expect(scores!.total).toEqual([null, 'Cộng', null, null, null, 1, 0, 0, 0, null])
+    const unscored = { ...world, reports: [{ ...report, grade: null, figures: {} }] }
+    expect(planTables(unscored, t)).toHaveLength(4)
   })
 
   test('task by task: owed, done, late, open', () => {

@@ -75,6 +75,17 @@ test('every figure can be traced to its rows', async () => {
   const figure = await statusAt(now, '--explain', 'late-units')
   expect(figure.out[0]).toBe('late-units = 2/2 · từng người · Đơn vị còn việc quá hạn')
   expect(figure.out).toHaveLength(1 + 16)
+  const work = await statusAt(now, '--explain', 'week-work')
+  expect(work.out[0]).toBe('week-work = 1/18 · Việc đã hoặc sắp đến hạn: đã xong 1/18 (5 %), như tuần trước')
+  expect(work.out).toHaveLength(1 + 18)
+  const late = await statusAt(now, '--explain', 'week-late-units')
+  expect(late.out[0]).toBe('week-late-units = 2/2 · Đơn vị còn việc quá hạn: 2/2, tuần qua thêm 2')
+  expect(late.out).toHaveLength(1 + 15)
+  const joined = await statusAt(now, '--explain', 'week-joined')
+  expect(joined.out[0]).toBe('week-joined = 1/18 · Đã dùng bot: 1/18 người (5 %), như tuần trước')
+  expect(joined.out.filter((line) => /joined agreed/.test(line))).toEqual([
+    '  member=S03 units=TRUONG joined agreed',
+  ])
   expect(await statusAt(now, '--explain', 'khong-co')).toMatchObject({ code: 1 })
   expect(await statusAt(now, '--explain', 'TRUONG', '--period', 'bao giờ')).toMatchObject({ code: 2 })
 })

@@ -139,6 +139,8 @@ describe('the weekly digest', () => {
     expect(own).toContain('Việc của đơn vị đã xong: 0/1')
     expect(own).not.toMatch(/Nên gọi|0900/)
 
+    await vinh.presses('Chi bộ trường Mẫu')
+    expect(vinh.heard().at(-1)).toContain('Bản đăng ký làm theo: 0/4 đồng chí đã gửi, hạn 16/3')
     await vinh.presses('Xem từng việc')
     expect(vinh.heard().at(-1)).toContain('Bản đăng ký làm theo: 0/16 đồng chí đã gửi, hạn 16/3')
   })
