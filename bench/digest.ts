@@ -87,16 +87,15 @@ function at(time: string): Date {
 }
 
 function partsOver(db: Parts['db']): Parts & { bots: ReturnType<typeof createBotDirectory> } {
-  const { vault, clock, newId, randomBytes, random, translator } = product
   const adapters = createAdapters({
     telegram: { apiRoot: 'http://127.0.0.1:1' },
     zalo: { apiRoot: 'http://127.0.0.1:1' },
-    machine: clock.machine,
-    random,
+    machine: product.clock.machine,
+    random: product.random,
     log,
   })
   const bots = createBotDirectory(adapters)
-  return { db, vault, clock, newId, randomBytes, random, t: translator.t, bots, log, publicUrl: null }
+  return { ...product, db, t: product.translator.t, bots, log, publicUrl: null }
 }
 
 function median(values: readonly number[]): number {
