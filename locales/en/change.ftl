@@ -81,6 +81,12 @@ change-notice = A change of a list was proposed on { $on }. See and answer: /nha
 
     { $name }, { $unit }: { $change }
     Proposed by: { $author }
+change-take-back = Take back: { $name } – { $change }
+change-taken-back = The proposal was taken back, the office need not answer any more. The list stays as it was.
+
+    { $name }, { $unit }: { $change }
+change-answered-already = The office has answered this proposal, so it cannot be taken back any more. See the list: /danhsach
+change-was-taken-back = Whoever proposed this has taken it back, it needs no answer any more. See the others: /nhanvien
 change-none-waiting = No change is waiting. To see the list of a unit: /danhsach and its name.
 change-waiting = Proposed changes of lists that wait for an answer: { $count }. Choose one to see it:
 change-not-yours = This proposal belongs to another office. See those that are yours: /nhanvien

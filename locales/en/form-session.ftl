@@ -20,6 +20,7 @@ form-session-take-pen = Take over
 form-session-nothing-shared = No shared form is being written. Type /viec to see your work.
 form-session-nothing-open = No form is open. Type /viec to see your work.
 form-session-which-draft = Several forms are unfinished, and all their answers are kept. Choose the one to go on with now:
+form-session-handed-to-secretary = The draft is kept: { $title }. The secretary will look at it and confirm; they were told.
 form-session-handed-over = The draft is kept: { $title }. The secretary or a deputy will look through it and confirm; the bot has told them.
 form-session-sign-please = A draft waits for confirmation. Open this message to look through it and send it.
 

@@ -20,7 +20,10 @@ pledge-deed-planned = no progress noted
 pledge-deed-doing = Under way
 pledge-deed-done = Done
 pledge-deed-not-done = Not begun
-pledge-deed-ask = How does it stand today?
+pledge-deed-ask = How does what is named below go until today? Choose one at the end.
+
+    { $words }
+
 pledge-deed-note = { $status }. Add one line: a result, a figure or a difficulty. If there is none, type skip.
 pledge-deed-no-note = Skip
 pledge-deed-noted = Noted: { $status }. Type /camket to see all.

@@ -16,6 +16,11 @@ proxy-nothing-owed = At present this person has nothing to file or to change. Se
 proxy-which-thing = Choose what to enter. One thing at a time; the next one follows after it.
 
     { $name }
+proxy-deeds = Progress of their deeds
+proxy-deeds-head = Write down how each promised deed goes, in the words of the person you enter for:
+
+    { $name }
+proxy-deed-noted = Noted for them: { $status }. For another deed type enter for and the name.
 proxy-ask-consent = Before anything is entered, the person has to agree. Please read these words to them.
 proxy-for = Entering for: { $name }. Task: { $title }
 proxy-terms = The secretary or deputy writes into the bot Nhịp Quý exactly what I say or wrote on paper. The bot keeps it (words encrypted), hands it to whoever receives it by the plan and follows it until the programme ends. Before it is filed it is read to me. I can take this back at any time by telling the secretary.

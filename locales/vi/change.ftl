@@ -81,6 +81,12 @@ change-notice = Có đề nghị thay đổi danh sách, ngày { $on }. Xem và 
 
     { $name }, { $unit }: { $change }
     Người đề nghị: { $author }
+change-take-back = Rút đề nghị: { $name } – { $change }
+change-taken-back = Đã rút đề nghị, văn phòng không phải trả lời nữa. Danh sách vẫn như cũ.
+
+    { $name }, { $unit }: { $change }
+change-answered-already = Văn phòng đã trả lời đề nghị này nên không rút được nữa. Xem danh sách: /danhsach
+change-was-taken-back = Người đề nghị đã rút đề nghị này, không phải trả lời nữa. Xem các đề nghị còn lại: /nhanvien
 change-none-waiting = Không có đề nghị thay đổi nào đang chờ. Xem danh sách một đơn vị: /danhsach và tên đơn vị.
 change-waiting = Đề nghị thay đổi danh sách đang chờ trả lời: { $count }. Chọn một đề nghị để xem:
 change-not-yours = Đề nghị này thuộc phạm vi của văn phòng khác. Xem các đề nghị: /nhanvien

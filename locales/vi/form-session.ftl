@@ -20,6 +20,7 @@ form-session-take-pen = Nhận viết tiếp
 form-session-nothing-shared = Không có phiếu chung nào đang viết dở. Gõ /viec để xem việc.
 form-session-nothing-open = Không có phiếu nào đang làm dở. Gõ /viec để xem việc.
 form-session-which-draft = Có mấy phiếu đang làm dở, câu trả lời đều còn nguyên. Xin chọn phiếu để làm tiếp ngay bây giờ:
+form-session-handed-to-secretary = Đã giữ bản thảo: { $title }. Bí thư sẽ xem lại và xác nhận; bot đã báo.
 form-session-handed-over = Đã giữ bản thảo: { $title }. Bí thư hoặc phó bí thư sẽ xem lại và xác nhận; bot đã báo.
 form-session-sign-please = Có bản thảo chờ xác nhận. Mở tin nhắn này để xem lại và gửi.
 

@@ -20,7 +20,10 @@ pledge-deed-planned = chưa ghi tiến độ
 pledge-deed-doing = Đang làm
 pledge-deed-done = Đã xong
 pledge-deed-not-done = Chưa làm
-pledge-deed-ask = Việc này đến nay thế nào?
+pledge-deed-ask = Đến hôm nay, việc dưới đây thế nào rồi? Chọn một ý ở cuối tin.
+
+    { $words }
+
 pledge-deed-note = { $status }. Đồng chí ghi thêm một dòng: kết quả, con số hoặc khó khăn. Không cần thì gõ bỏ qua.
 pledge-deed-no-note = Bỏ qua
 pledge-deed-noted = Đã ghi: { $status }. Gõ /camket để xem tất cả.

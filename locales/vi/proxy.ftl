@@ -16,6 +16,11 @@ proxy-nothing-owed = Người này không còn việc nào đang chờ nộp ho�
 proxy-which-thing = Chọn việc cần nhập hộ. Mỗi việc một bản riêng, xong việc này rồi nhập việc khác.
 
     { $name }
+proxy-deeds = Ghi tiến độ việc đã đăng ký
+proxy-deeds-head = Ghi hộ tiến độ theo đúng lời của người được nhập hộ, việc đã đăng ký:
+
+    { $name }
+proxy-deed-noted = Đã ghi hộ: { $status }. Ghi việc khác: gõ nhập hộ và tên.
 proxy-ask-consent = Trước khi nhập hộ, cần có sự đồng ý của người được nhập hộ. Xin đọc cho đồng chí ấy nghe lời dưới đây.
 proxy-for = Nhập hộ: { $name }. Việc: { $title }
 proxy-terms = Bí thư, phó bí thư ghi hộ vào bot Nhịp Quý đúng những gì tôi nói hoặc viết trên giấy. Bot lưu lại (chữ được mã hóa), chuyển cho nơi tiếp nhận theo kế hoạch và theo dõi đến hết chương trình. Trước khi nộp, tôi được nghe đọc lại. Tôi rút lại được bất cứ lúc nào bằng cách báo bí thư.

@@ -9,9 +9,13 @@ import { dueWords, titleOf, wordsFor } from './thing-words.ts'
 /** Tells those who sign for the unit that a contact has finished a draft, and the contact what comes next. */
 export async function askForSignature(turn: Turn, thing: OwedThing): Promise<void> {
   const t = wordsFor(turn)
-  await turn.reply('form-session-handed-over', { title: titleOf(thing, turn.locale, t) })
+  const mayDeputy = thing.obligation.deputy_signs !== false
+  await turn.reply(mayDeputy ? 'form-session-handed-over' : 'form-session-handed-to-secretary', {
+    title: titleOf(thing, turn.locale, t),
+  })
   const today = dayOf(turn.now, thing.unit.zone)
-  const signers = await listHolders(turn.tx, thing.unit.id, ['secretary', 'deputy'], today)
+  const roles = mayDeputy ? (['secretary', 'deputy'] as const) : (['secretary'] as const)
+  const signers = await listHolders(turn.tx, thing.unit.id, roles, today)
   const targets = await listRecipients(
     turn.tx,
     thing.treeId,

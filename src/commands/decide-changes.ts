@@ -65,7 +65,7 @@ async function findWaiting(turn: Turn, changeId: string | null): Promise<RosterC
     return null
   }
   if (change.state === 'proposed') return change
-  await turn.reply('change-decided-already')
+  await turn.reply(change.state === 'taken-back' ? 'change-was-taken-back' : 'change-decided-already')
   return null
 }
 

@@ -55,15 +55,18 @@ export function withAnswer(dialog: FormDialog, messageId: string | undefined, pa
  * the prompt was made cannot answer it.
  */
 export function seenRevision(dialog: FormDialog, receivedAt: Date): number {
-  const seen = dialog.prompts.filter(({ at }) => new Date(at) <= receivedAt)
-  return seen.at(-1)?.revision ?? 0
+  return lastSeen(dialog, receivedAt)?.revision ?? 0
+}
+
+function lastSeen(dialog: FormDialog, receivedAt: Date): FormDialog['prompts'][number] | undefined {
+  return dialog.prompts.findLast(({ at }) => new Date(at) <= receivedAt)
 }
 
 /** After so long a rest the first words are not taken as an answer. */
 const REST_MS = 6 * 3_600_000
 
-/** Whether nothing was asked in this chat for hours (product time). */
-export function isRested(dialog: FormDialog, now: Date): boolean {
-  const last = dialog.prompts.at(-1)
+/** Whether nothing had been asked in this chat for hours (product time) when a message came in. */
+export function isRested(dialog: FormDialog, now: Date, receivedAt: Date): boolean {
+  const last = lastSeen(dialog, receivedAt)
   return last !== undefined && now.getTime() - new Date(last.shownAt).getTime() >= REST_MS
 }

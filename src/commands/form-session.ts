@@ -141,7 +141,7 @@ export async function takeFormMessage(turn: Turn, text: string): Promise<void> {
     return takeFile(turn, session, { file: body.file, caption: text, ...(album !== undefined && { album }) })
   }
   const isAnswer = readVerb(text) === null && !SURELY_AN_ANSWER.test(narrow(text))
-  if (isAnswer && isRested(memory, turn.now)) {
+  if (isAnswer && isRested(memory, turn.now, turn.receivedAt)) {
     const resumed = await resumedSession(turn, session.thing, session.draft)
     const { definition, draft, context } = resumed.session
     const { outcome } = resumeForm(definition, stateOf(draft), context)

@@ -3,12 +3,15 @@ import { decideFilingRight } from '../domain/who-may-file.ts'
 import { type Deed, type DeedStatus, findDeed, listDeeds, saveDeedProgress } from '../store/deeds.ts'
 import { listOwedThings, type OwedThing } from '../store/open-assignments.ts'
 import type { Command, Turn } from './command.ts'
+import { mayNoteFor } from './proxy-right.ts'
 import { titleOf, wordsFor, type Words } from './thing-words.ts'
 
 /** What a person can say about a deed, in the order shown. */
 const STATUSES = ['doing', 'done', 'not-done'] as const
 /** Words of a deed shown in a list. */
 const SHOWN = 120
+
+type FoundDeed = NonNullable<Awaited<ReturnType<typeof findDeed>>>
 
 interface NoteDialog {
   deedId: string
@@ -38,8 +41,19 @@ export const myPledge: Command = {
 }
 
 async function showPledges(turn: Turn): Promise<void> {
+  const shown = await showDeeds(turn, await listOwedThings(turn, turn.person!), 'pledge-mine-head')
+  if (!shown) await turn.reply('pledge-mine-none')
+}
+
+/** Deeds of what was filed of these things, each to be chosen; false: there is none. `head`: a locale key. */
+export async function showDeeds(
+  turn: Turn,
+  all: readonly OwedThing[],
+  head: string,
+  values: Record<string, string> = {},
+): Promise<boolean> {
   const t = wordsFor(turn)
-  const things = (await listOwedThings(turn, turn.person!)).filter((thing) => thing.submission)
+  const things = all.filter((thing) => thing.submission)
   const parts: string[] = []
   const choices: { action: string; label: string }[][] = []
   for (const thing of things) {
@@ -55,11 +69,9 @@ async function showPledges(turn: Turn): Promise<void> {
       ])
     }
   }
-  if (parts.length === 0) {
-    await turn.reply('pledge-mine-none')
-    return
-  }
-  await turn.replyText([t('pledge-mine-head'), ...parts, t('pledge-mine-how')].join('\n\n'), { choices })
+  if (parts.length === 0) return false
+  await turn.replyText([t(head, values), ...parts, t('pledge-mine-how')].join('\n\n'), { choices })
+  return true
 }
 
 function pledgeWords(turn: Turn, thing: OwedThing, deeds: readonly Deed[], t: Words): string {
@@ -88,16 +100,17 @@ async function askStatus(turn: Turn, [deed]: string[]): Promise<void> {
   if (!found) return
   const t = wordsFor(turn)
   const choices = STATUSES.map((status) => [
-    { action: `my-pledge:set:${shortId(found)}:${status}`, label: t(`pledge-deed-${status}`) },
+    { action: `my-pledge:set:${shortId(found.id)}:${status}`, label: t(`pledge-deed-${status}`) },
   ])
-  await turn.reply('pledge-deed-ask', {}, { choices })
+  const words = (await listDeeds(turn, found.submissionId)).find(({ id }) => id === found.id)
+  await turn.reply('pledge-deed-ask', { words: words ? deedWords(words, SHOWN) : '' }, { choices })
 }
 
 async function askNote(turn: Turn, [deed, said]: string[]): Promise<void> {
   const found = await findMine(turn, deed)
   const status = STATUSES.find((one) => one === said)
   if (!found || !status) return
-  const state: NoteDialog = { deedId: found, status }
+  const state: NoteDialog = { deedId: found.id, status }
   await turn.setDialog({ kind: 'my-pledge', state })
   await turn.reply(
     'pledge-deed-note',
@@ -108,16 +121,20 @@ async function askNote(turn: Turn, [deed, said]: string[]): Promise<void> {
 
 async function saveNote(turn: Turn, { deedId, status }: NoteDialog, note: string | null): Promise<void> {
   await turn.setDialog(null)
-  if (!(await findMine(turn, shortId(deedId)))) return
+  const found = await findMine(turn, shortId(deedId))
+  if (!found) return
   await saveDeedProgress(turn, { deedId, status, note, by: turn.person!.id })
-  await turn.reply('pledge-deed-noted', { status: turn.t(turn.locale, `pledge-deed-${status}`) })
+  const isOfAnother = found.personId !== null && found.personId !== turn.person!.id
+  const key = isOfAnother ? 'proxy-deed-noted' : 'pledge-deed-noted'
+  await turn.reply(key, { status: turn.t(turn.locale, `pledge-deed-${status}`) })
 }
 
-/** The id of a deed that this person follows: their own, or one of a unit they sign for. */
-async function findMine(turn: Turn, argument: string | undefined): Promise<string | null> {
+/** A deed that this person follows: their own, of a unit they sign for, or of somebody for whom they enter. */
+async function findMine(turn: Turn, argument: string | undefined): Promise<FoundDeed | null> {
   const deedId = longId(argument ?? '')
   const deed = deedId && turn.person ? await findDeed(turn, deedId) : null
-  if (deed && decideFilingRight(turn.person!, deed) === 'files') return deed.id
+  if (deed && decideFilingRight(turn.person!, deed) === 'files') return deed
+  if (deed && (await mayNoteFor(turn, deed))) return deed
   await turn.reply('pledge-deed-gone')
   return null
 }

@@ -26,6 +26,7 @@ import { describeChange, subjectOf } from './change-words.ts'
 import type { Command, Turn } from './command.ts'
 import { unitsMeant } from './find-units.ts'
 import { sendChange } from './send-change.ts'
+import { takeBackChange } from './take-back-change.ts'
 import { wordsFor } from './thing-words.ts'
 
 const CHANGE = 'change'
@@ -58,6 +59,7 @@ export const proposeChange: Command = {
       await turn.setDialog(null)
       await turn.reply('change-dropped')
     },
+    'take-back': (turn, [change]) => takeBackChange(turn, longId(change ?? '')),
     to: (turn, [unit]) => finishTransfer(turn, longId(unit ?? '')),
   },
   onText: async (turn, text) => {

@@ -4,7 +4,6 @@ import { longId, shortId } from '../domain/short-id.ts'
 import { decideRefiling } from '../domain/submission-state.ts'
 import { foldVietnamese } from '../domain/vietnamese-fold.ts'
 import { readVerb } from '../domain/vietnamese-verbs.ts'
-import { listAccountsOf } from '../store/accounts.ts'
 import { findOwedThing, listOwedThings, type OwedThing } from '../store/open-assignments.ts'
 import { findPersonView, listMembersOf } from '../store/people.ts'
 import { dayOf } from '../time.ts'
@@ -15,8 +14,10 @@ import { fileForm } from './file-form.ts'
 import { sayGone } from './form-notices.ts'
 import { beginForm } from './form-session.ts'
 import { confirmedAnswers, takeStep } from './form-step.ts'
+import { showDeeds } from './my-pledge.ts'
 import { findSession } from './open-session.ts'
 import { askConsent, takeConsent, takeWitness } from './proxy-consent.ts'
+import { listReached } from './proxy-right.ts'
 import { PROXY } from './read-back.ts'
 import { isOpened, titleOf, wordsFor } from './thing-words.ts'
 
@@ -35,6 +36,7 @@ export const proxy: Command = {
   actions: {
     list: (turn, [from]) => listMembers(turn, Number(from)),
     for: (turn, [person]) => chooseThingOf(turn, longId(person ?? '')),
+    deeds: (turn, [person]) => showDeedsOf(turn, longId(person ?? '')),
     thing: (turn, [assignment]) => startEntry(turn, longId(assignment ?? '')),
     paper: (turn, [assignment]) => takeConsent(turn, longId(assignment ?? ''), 'paper'),
     spoken: (turn, [assignment]) => takeConsent(turn, longId(assignment ?? ''), 'spoken'),
@@ -61,14 +63,6 @@ async function listOthers(turn: Turn): Promise<PersonView[]> {
   return members.filter(({ id }) => id !== turn.person!.id)
 }
 
-async function listReached(turn: Turn, people: readonly PersonView[]): Promise<Set<string>> {
-  const accounts = await listAccountsOf(
-    turn.tx,
-    people.map(({ id }) => id),
-  )
-  return new Set(accounts.filter(({ state }) => state === 'linked').map(({ personId }) => personId))
-}
-
 async function findMember(turn: Turn, name: string): Promise<void> {
   if (name === '') return listMembers(turn, 0)
   const wanted = foldVietnamese(name)
@@ -84,7 +78,10 @@ async function findMember(turn: Turn, name: string): Promise<void> {
 async function listMembers(turn: Turn, from: number): Promise<void> {
   if (!turn.person) return sayGone(turn)
   const others = await listOthers(turn)
-  const reached = await listReached(turn, others)
+  const reached = await listReached(
+    turn,
+    others.map(({ id }) => id),
+  )
   const waiting = others.filter(({ id }) => !reached.has(id))
   if (waiting.length === 0) return void (await turn.reply('proxy-all-joined'))
   const start = Number.isInteger(from) && from > 0 ? from : 0
@@ -100,19 +97,35 @@ function choiceOf({ id, fullName }: PersonView) {
   return [{ action: `${PROXY}:for:${shortId(id)}`, label: fullName }]
 }
 
-/** What can be entered for somebody now: what they owe, and what they filed and may still change. */
-async function chooseThingOf(turn: Turn, personId: string | null): Promise<void> {
+/** The member of one's own units who does not use the bot themselves; otherwise says so. */
+async function findUnreached(turn: Turn, personId: string | null): Promise<PersonView | null> {
   const member = turn.person && (await listOthers(turn)).find(({ id }) => id === personId)
-  if (!member) return void (await turn.reply('roster-not-yours'))
-  if ((await listReached(turn, [member])).has(member.id)) {
-    await turn.reply('proxy-has-joined', { name: member.fullName })
-    return
+  if (!member) {
+    await turn.reply('roster-not-yours')
+    return null
   }
+  if ((await listReached(turn, [member.id])).size === 0) return member
+  await turn.reply('proxy-has-joined', { name: member.fullName })
+  return null
+}
+
+/** What this member owes or filed in units for which the person may enter. */
+async function listThingsOf(turn: Turn, member: PersonView): Promise<OwedThing[]> {
   const own = unitsAllowing(turn.person!, 'file-for-person')
-  const things = (await listOwedThings(turn, member)).filter(
-    (thing) => thing.personId === member.id && own.includes(thing.unit.id) && isEnterable(turn, thing),
+  return (await listOwedThings(turn, member)).filter(
+    (thing) => thing.personId === member.id && own.includes(thing.unit.id),
   )
-  const [only, another] = things
+}
+
+/** What can be entered for somebody now: what they owe, what they filed and may still change, how their deeds go. */
+async function chooseThingOf(turn: Turn, personId: string | null): Promise<void> {
+  const member = await findUnreached(turn, personId)
+  if (!member) return
+  const all = await listThingsOf(turn, member)
+  const things = all.filter((thing) => isEnterable(turn, thing))
+  const promised = all.filter(({ submission, obligation }) => submission && obligation.kind === 'pledge')
+  if (promised.length > 0 && things.length === 0) return showDeedsOf(turn, member.id)
+  const [only, another = promised[0]] = things
   if (!only) return void (await turn.reply('proxy-nothing-owed', { name: member.fullName }))
   if (!another) return startEntry(turn, only.id)
   const t = wordsFor(turn)
@@ -122,7 +135,18 @@ async function chooseThingOf(turn: Turn, personId: string | null): Promise<void>
       label: withDay(titleOf(thing, turn.locale, t), thing),
     },
   ])
+  if (promised.length > 0)
+    choices.push([{ action: `${PROXY}:deeds:${shortId(member.id)}`, label: t('proxy-deeds') }])
   await turn.reply('proxy-which-thing', { name: member.fullName }, { choices })
+}
+
+/** The deeds of a member, to write down for them how each goes. */
+async function showDeedsOf(turn: Turn, personId: string | null): Promise<void> {
+  const member = await findUnreached(turn, personId)
+  if (!member) return
+  const values = { name: member.fullName }
+  const shown = await showDeeds(turn, await listThingsOf(turn, member), 'proxy-deeds-head', values)
+  if (!shown) await turn.reply('proxy-nothing-owed', values)
 }
 
 function isEnterable(turn: Turn, thing: OwedThing): boolean {
@@ -144,7 +168,7 @@ async function startEntry(turn: Turn, assignmentId: string | null): Promise<void
   const member = await findPersonView(turn.tx, thing.personId, dayOf(turn.now))
   const isOwn = (await listOthers(turn)).some(({ id }) => id === thing.personId)
   if (!member || !isOwn) return void (await turn.reply('roster-not-yours'))
-  if ((await listReached(turn, [member])).has(member.id)) {
+  if ((await listReached(turn, [member.id])).size > 0) {
     await turn.reply('proxy-has-joined', { name: member.fullName })
     return
   }

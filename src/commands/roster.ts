@@ -8,7 +8,7 @@ import { authorise, mayDo } from '../store/authorise.ts'
 import { listAccountsOf } from '../store/accounts.ts'
 import { issueInvite } from '../store/invites.ts'
 import { findPersonView } from '../store/people.ts'
-import { listProposedChanges } from '../store/roster-changes.ts'
+import { listProposedChanges, type RosterChange } from '../store/roster-changes.ts'
 import { listRosterLines, type RosterLine } from '../store/roster-lines.ts'
 import { findUnit, getUnit } from '../store/units.ts'
 import { dayOf, formatDay, formatShortDay } from '../time.ts'
@@ -18,6 +18,7 @@ import type { Command, Turn } from './command.ts'
 import { listUnitsInReach, unitsMeant } from './find-units.ts'
 import { linkLines, listInviteLinks } from './invite-links.ts'
 import { partAccount } from './not-them.ts'
+import { takeBackChoices } from './take-back-change.ts'
 
 const PAGE = 8
 
@@ -83,6 +84,7 @@ async function showUnit(turn: Turn, unitId: string | null): Promise<void> {
       : [`${turn.t(turn.locale, key, { count: list.length, total: lines.length })}\n${text}`]
   const joined = [...named('joined'), ...named('blocked')]
   const owing = lines.filter((line) => line.owes > 0)
+  const waiting = await listProposedChanges(turn, [unit.id])
   const marked = lines.filter((line) => statusWords(turn, line, unit.id) !== '')
   const text = [
     turn.t(turn.locale, 'roster-title', { unit: unit.name, on: formatDay(day) }),
@@ -91,7 +93,7 @@ async function showUnit(turn: Turn, unitId: string | null): Promise<void> {
     ...part('roster-refused', named('refused'), names(named('refused'))),
     ...part('roster-owing', owing, owing.map((line) => `• ${owingLine(turn, line)}`).join('\n')),
     ...part('roster-marked', marked, marked.map((line) => markedLine(turn, line, unit.id)).join('\n')),
-    ...(await waitingLines(turn, unit)),
+    ...(await waitingLines(turn, waiting)),
   ].join('\n\n')
   const own = shortId(unit.id)
   const word = (key: string) => turn.t(turn.locale, key)
@@ -99,6 +101,7 @@ async function showUnit(turn: Turn, unitId: string | null): Promise<void> {
     choices: [
       [{ action: `roster:pick:${own}:0`, label: word('roster-pick') }],
       [{ action: `change:do:0:${own}`, label: word('change-do-new') }],
+      ...(await takeBackChoices(turn, waiting)),
     ],
   })
 }
@@ -124,8 +127,7 @@ function statusWords(turn: Turn, { person, awayUntil }: RosterLine, unitId: stri
 }
 
 /** What was proposed about the unit and waits for the office. */
-async function waitingLines(turn: Turn, unit: UnitView): Promise<string[]> {
-  const changes = await listProposedChanges(turn, [unit.id])
+async function waitingLines(turn: Turn, changes: readonly RosterChange[]): Promise<string[]> {
   const lines: string[] = []
   for (const change of changes) {
     const { name } = await subjectOf(turn, change)

@@ -86,6 +86,8 @@ export const obligationSchema = z.strictObject({
   visibility: z.enum(['private', 'cell']).default('private'),
   /** Whether people may answer in front of the group of their unit; only with `visibility: cell`. */
   answer_in_group: z.boolean().default(false),
+  /** False: a deputy drafts what the unit owes, as a contact does, and the secretary confirms it. Default: both sign. */
+  deputy_signs: z.boolean().optional(),
   nudges: nudgeSchema.optional(),
   /** The duty of a parent programme that this one carries out: one thing owed, never later than there. */
   fulfils: z.strictObject({ programme: codeSchema, obligation: codeSchema }).optional(),

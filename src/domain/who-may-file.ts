@@ -15,18 +15,20 @@ export interface Owed {
 
 /**
  * A person files what they owe themselves; for a unit the access table says who signs and who only drafts.
- * `isProxy`: this person began an entry for the one who owes it, whose consent is on record.
+ * `isProxy`: this person began an entry for the one who owes it, whose consent is on record. `deputySigns`: whether the
+ * programme lets a deputy confirm for the unit; else they draft.
  */
 export function decideFilingRight(
   person: Pick<PersonView, 'id' | 'posts'>,
   owed: Owed,
-  isProxy = false,
+  { isProxy = false, deputySigns = true } = {},
 ): FilingRight {
   if (owed.personId === person.id) return 'files'
   const roles = person.posts.filter((post) => post.unitId === owed.unitId).map((post) => post.role)
   if (owed.personId !== null) {
     return isProxy && roles.some((role) => mayByRole(role, 'unit', 'file-for-person')) ? 'enters' : 'none'
   }
-  if (roles.some((role) => mayByRole(role, 'unit', 'file-for-unit'))) return 'files'
+  const signing = deputySigns ? roles : roles.filter((role) => role !== 'deputy')
+  if (signing.some((role) => mayByRole(role, 'unit', 'file-for-unit'))) return 'files'
   return roles.some((role) => mayByRole(role, 'unit', 'draft-for-unit')) ? 'drafts' : 'none'
 }

@@ -7,8 +7,9 @@ export type Say = (key: string, values?: Record<string, string | number>) => str
 /** Names of the authors of shared drafts; null shows none. */
 export type NameOf = (personId: string) => string | null
 
-/** Numbered lines for a review, `xem` or a receipt. */
-export function describeLines(lines: readonly FormLine[], t: Say, nameOf: NameOf = () => null): string {
+/** Numbered lines for a review, `xem` or a receipt; what is only shown and not known of this person is left out. */
+export function describeLines(all: readonly FormLine[], t: Say, nameOf: NameOf = () => null): string {
+  const lines = all.filter(({ state, value }) => state !== 'known' || value !== null)
   return lines
     .map((line, index) => {
       const value = line.value

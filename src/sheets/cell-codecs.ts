@@ -59,8 +59,8 @@ export const day: Codec = {
   },
 }
 
-/** Said only where it is not the usual. */
-export function yesNo(usual: boolean): Codec {
+/** Said only where it is not the usual; null: nothing is. */
+export function yesNo(usual: boolean | null): Codec {
   return {
     write: (value) => (value === undefined || value === usual ? '' : value ? 'có' : 'không'),
     read: (cell) => {

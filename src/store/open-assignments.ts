@@ -140,7 +140,7 @@ async function load(work: Work, person: PersonView, which: SQL): Promise<OwedThi
       right: decideFilingRight(
         person,
         { personId: assignment.personId, unitId: assignment.unitId },
-        row.proxyEntryId !== null,
+        { isProxy: row.proxyEntryId !== null, deputySigns: obligation.deputy_signs !== false },
       ),
       submission: row.submissionId
         ? { id: row.submissionId, code: row.submissionCode!, state: row.submissionState as SubmissionState }

@@ -23,7 +23,8 @@ export interface RosterChange {
   unitId: string
   personId: string | null
   content: RosterChangeContent
-  state: 'proposed' | 'confirmed' | 'refused'
+  /** `taken-back`: by whoever proposed it, before the office decided. */
+  state: 'proposed' | 'confirmed' | 'refused' | 'taken-back'
   proposedBy: string
 }
 
@@ -83,11 +84,16 @@ export async function findRosterChange(
   return row ? opened(work, row) : null
 }
 
-/** What the office said; a reason is kept sealed. */
+/** What the office said, or that it was taken back; a reason is kept sealed. */
 export async function saveDecision(
   work: Work,
   change: Pick<RosterChange, 'id'>,
-  decision: { state: 'confirmed' | 'refused'; decidedBy: string; reason?: string; personId?: string },
+  decision: {
+    state: 'confirmed' | 'refused' | 'taken-back'
+    decidedBy: string
+    reason?: string
+    personId?: string
+  },
 ): Promise<void> {
   const { state, decidedBy, reason, personId } = decision
   await work.tx

@@ -10,11 +10,15 @@ const lan = (role?: Role, unitId = 'cell') => ({
 test('what a person owes: only that person files it, whatever posts others hold', () => {
   expect(decideFilingRight(lan(), { personId: 'lan', unitId: 'cell' })).toBe('files')
   expect(decideFilingRight(lan('secretary'), { personId: 'minh', unitId: 'cell' })).toBe('none')
-  expect(decideFilingRight(lan('secretary'), { personId: 'minh', unitId: 'cell' }, true)).toBe('enters')
-  expect(decideFilingRight(lan('contact'), { personId: 'minh', unitId: 'cell' }, true)).toBe('none')
-  expect(decideFilingRight(lan('secretary', 'other'), { personId: 'minh', unitId: 'cell' }, true)).toBe(
+  expect(decideFilingRight(lan('secretary'), { personId: 'minh', unitId: 'cell' }, { isProxy: true })).toBe(
+    'enters',
+  )
+  expect(decideFilingRight(lan('contact'), { personId: 'minh', unitId: 'cell' }, { isProxy: true })).toBe(
     'none',
   )
+  expect(
+    decideFilingRight(lan('secretary', 'other'), { personId: 'minh', unitId: 'cell' }, { isProxy: true }),
+  ).toBe('none')
 })
 
 test.each([
@@ -31,4 +35,11 @@ test.each([
 
 test('a post in another unit gives no right', () => {
   expect(decideFilingRight(lan('secretary', 'other'), { personId: null, unitId: 'cell' })).toBe('none')
+})
+
+test('where the programme says so, a deputy drafts and the secretary signs', () => {
+  const owed = { personId: null, unitId: 'cell' }
+  expect(decideFilingRight(lan('deputy'), owed)).toBe('files')
+  expect(decideFilingRight(lan('deputy'), owed, { deputySigns: false })).toBe('drafts')
+  expect(decideFilingRight(lan('secretary'), owed, { deputySigns: false })).toBe('files')
 })

@@ -23,6 +23,29 @@ async function enterPledge(hoa: Parameters<typeof talk>[0]): Promise<string> {
   return talk(hoa, 'nhập hộ lan', '1', 'Giúp hộ anh Páo sửa mái bếp', '1', 'xong', 'gửi')
 }
 
+describe('the deeds of somebody without a telephone', () => {
+  test.each(['telegram', 'zalo'] as const)(
+    '%s: how they go is written down for them, until they use the bot themselves',
+    async (channel) => {
+      const hoa = await it[channel]('Hoa')
+      await enterPledge(hoa)
+      await talk(hoa, 'nộp')
+      await talk(hoa, 'nhập hộ lan')
+      await hoa.presses('Ghi tiến độ việc đã đăng ký')
+      expect(hoa.heard().at(-1)).toContain('- Giúp hộ anh Páo sửa mái bếp: chưa ghi tiến độ')
+      await hoa.presses('Ghi tiến độ: Giúp hộ anh Páo sửa mái bếp')
+      expect(hoa.heard().at(-1)).toContain('Giúp hộ anh Páo sửa mái bếp')
+      await hoa.presses('Đang làm')
+      expect(await talk(hoa, 'Đã mua tôn')).toContain('Đã ghi hộ: Đang làm')
+      const lan = await it[channel]('Lan')
+      expect(await talk(lan, '/camket')).toContain('Đang làm – Đã mua tôn')
+      // From now on it is hers to say.
+      await hoa.presses('Ghi tiến độ: Giúp hộ anh Páo sửa mái bếp').catch(() => {})
+      expect(hoa.heard().join()).not.toContain('Đang làm – ')
+    },
+  )
+})
+
 describe('nhập hộ on Zalo', () => {
   test('consent on paper, the form, the read-back, the receipt; marked, and counted apart', async () => {
     await it.owe('pledge', 'Lan')
@@ -81,7 +104,7 @@ describe('nhập hộ on Zalo', () => {
       ['proxy', 'granted', 'paper'],
     ])
     expect(rows.every((row) => row.recordedBy === it.world.personIds['Hoa'])).toBe(true)
-    const again = await talk(hoa, 'nhập hộ Lan')
+    const again = await talk(hoa, 'nhập hộ Lan', '1')
     expect(again).toContain('đã được ghi từ trước')
     expect(again).toContain('Giúp hộ anh Páo')
   })

@@ -76,6 +76,18 @@ describe("a unit's report", () => {
     expect(codeIn(await talk(hoa, 'gửi'))).toMatch(/^BC-/)
   })
 
+  test('where the programme lets only the secretary sign, a deputy drafts', async () => {
+    await it.changeProgramme(({ obligations }) => {
+      obligations.find(({ code }) => code === 'report')!.deputy_signs = false
+    })
+    const binh = await it.telegram('Bình')
+    const hoa = await it.zalo('Hoa')
+    expect(await talk(binh, '/baocao', ...ANSWERS, 'gửi')).toContain('Bí thư sẽ xem lại và xác nhận')
+    expect(hoa.heard().at(-1)).toContain('Người soạn: Mẫu Thị Bình')
+    await hoa.presses('Xem lại và gửi')
+    expect(codeIn(await talk(hoa, 'gửi'))).toMatch(/^BC-/)
+  })
+
   test('two people at one draft: the second is told who writes, and takes the pen', async () => {
     const hoa = await it.telegram('Hoa')
     const binh = await it.zalo('Bình')

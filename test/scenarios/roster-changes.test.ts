@@ -79,6 +79,22 @@ describe('a secretary on Zalo, the office on Telegram', () => {
     expect(await talk(phuc, 'danh sách')).not.toContain('vắng đến')
   })
 
+  test('taken back before the office answers: nobody has to decide it, and it may be proposed anew', async () => {
+    const phuc = await commune.zalo('TRUONG', 'S01')
+    const uyen = await commune.telegram('XA', 'X01')
+    await propose(phuc, 'Mẫu Văn Sơn', 'Đi vắng đến ngày')
+    await talk(phuc, '20/3', 'gửi')
+    await uyen.says('/nhanvien')
+    await phuc.says('danh sách')
+    await phuc.presses('Rút đề nghị: Mẫu Văn Sơn – vắng đến hết ngày 20/3/2026')
+    expect(phuc.heard().at(-1)).toContain('Đã rút đề nghị')
+    expect(await talk(phuc, 'danh sách')).not.toContain('đang chờ văn phòng')
+    await uyen.presses(uyen.buttons()[0]!)
+    expect(uyen.heard().at(-1)).toContain('đã rút đề nghị này')
+    await propose(phuc, 'Mẫu Văn Sơn', 'Đi vắng đến ngày')
+    expect(await talk(phuc, '25/3', 'gửi')).toContain('Đã gửi văn phòng')
+  })
+
   test('refused with a reason: the secretary reads it, the list stays as it is', async () => {
     const phuc = await commune.zalo('TRUONG', 'S01')
     const uyen = await commune.telegram('XA', 'X01')

@@ -201,7 +201,7 @@ export const rosterChanges = pgTable(
     kind: text('kind').notNull(),
     /** `RosterChangeContent` as JSON, sealed: names and numbers of people. */
     contentSealed: sealed('content_sealed').notNull(),
-    /** `proposed`, `confirmed`, `refused`. */
+    /** `proposed`, `confirmed`, `refused`, `taken-back`. */
     state: text('state').notNull(),
     proposedBy: uuid('proposed_by')
       .notNull()
