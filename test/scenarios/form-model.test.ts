@@ -49,20 +49,32 @@ afterAll(() => it.close())
 const CHATS = ['Hoa on Telegram', 'Hoa on Zalo', 'Bình on Zalo'] as const
 type Chat = (typeof CHATS)[number]
 
-const ACTS = [
-  ...['answer', 'answer', 'answer', 'answer', 'burst', 'quay lại', 'sửa', 'xem', 'bỏ qua', 'tiếp'],
-  ...['để sau', '/baocao', 'nhận viết tiếp', 'huỷ, không', 'rest', 'xong'],
+const DETOURS = [
+  'quay lại',
+  'sửa',
+  'xem',
+  'bỏ qua',
+  'tiếp',
+  'để sau',
+  '/baocao',
+  'nhận viết tiếp',
+  'huỷ, không',
+  'rest',
+  'xong',
 ] as const
 
 interface Move {
-  act: (typeof ACTS)[number]
+  act: 'answer' | 'burst' | (typeof DETOURS)[number]
   chat: Chat
   n: number
 }
 
 const moves: fc.Arbitrary<Move[]> = fc.array(
   fc.record({
-    act: fc.constantFrom(...ACTS),
+    act: fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom('answer' as const, 'answer' as const, 'burst' as const) },
+      { weight: 6, arbitrary: fc.constantFrom(...DETOURS) },
+    ),
     chat: fc.oneof({ weight: 4, arbitrary: fc.constant(CHATS[0]) }, fc.constantFrom(...CHATS)),
     n: fc.integer({ min: 1, max: 7 }),
   }),
@@ -178,7 +190,7 @@ test('no answer is lost, none gets under another question, and the review is wha
       }
       await finish(id, known)
     }),
-    { seed: 20260302, numRuns: 3, endOnFailure: true },
+    { seed: 20260302, numRuns: 2, endOnFailure: true },
   )
 }, 240_000)
 
