@@ -8,7 +8,7 @@ alert-failed = For whoever runs the bot: { $count } messages could not be sent i
 alert-failed-over = For whoever runs the bot: no message has failed for a day. (It was { $count })
 alert-parked = For whoever runs the bot: { $count } incoming messages could not be handled and are kept. What it means: people wait for an answer. Mend: update the software, then type: nhipquy replay
 alert-parked-over = For whoever runs the bot: all incoming messages are handled. (It was { $count })
-alert-disk = For whoever runs the bot: the disk of { $folder } is nearly full, { $megabytes } MB are left. What it means: soon nothing can be kept any more. Mend: free space, or move DATA_DIR or BACKUP_DIR to a larger disk.
+alert-disk = For whoever runs the bot: the disk of { $folder } is nearly full, { $megabytes } MB are left. What it means: soon nothing can be kept any more. Mend: free space, or move DATA_DIR or BACKUP_DIR to a larger disk; then look again: nhipquy alert
 alert-disk-over = For whoever runs the bot: the disk of { $folder } has space again. (It was { $megabytes } MB)
 alert-backup = For whoever runs the bot: the newest backup is { $days } days old, last error: { $code }. What it means: if the disk breaks, what came since is lost. Mend: see that BACKUP_DIR is there and has space, then type: nhipquy backup FILE
 alert-backup-over = For whoever runs the bot: backups are made again. (Before: { $days } days old, error { $code })
@@ -29,4 +29,4 @@ alert-unmuted = { $kind } is told again.
 
 cli-bot-started = { $bot } is started. A running service takes it up within seconds.
 cli-doctor-office = Trouble is told to { $count } people of the office.
-cli-doctor-office-nobody = Nobody of the office has joined: trouble can be told to nobody. Type: nhipquy invite --unit UNIT --member MEMBER
+cli-doctor-office-nobody = Nobody of the office has joined. What it means: trouble can be told to nobody. Type: nhipquy invite --unit UNIT --member MEMBER

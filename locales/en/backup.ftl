@@ -32,9 +32,9 @@ outbox-decided = To be sent: { $released }. Dropped: { $dropped }. Perhaps sent 
 outbox-over = Everything is decided; reminders go out as usual again.
 outbox-more = The rest still waits: nhipquy outbox held
 
-cli-doctor-restored = This database was restored from a backup of { $taken }; { $count } messages wait, and new reminders too. See: nhipquy outbox held; then nhipquy outbox release, or nhipquy outbox drop
+cli-doctor-restored = This database was restored from a backup of { $taken }. What it means: { $count } messages wait, and new reminders too, so that nothing comes twice. See: nhipquy outbox held; then nhipquy outbox release, or nhipquy outbox drop
 cli-doctor-backup = The newest backup is of { $taken }.
-cli-doctor-backup-not-set = There is no backup. If the disk breaks, everything is lost. Set BACKUP_DIR to a folder on another disk, or type: nhipquy backup FILE
-cli-doctor-backup-none-yet = BACKUP_DIR is set, and there is no backup yet: the first comes at 2 in the night while the service runs. At once: nhipquy backup FILE
-cli-doctor-backup-old = The newest backup is { $days } days old. Does the service run, is BACKUP_DIR set? At once: nhipquy backup FILE
-cli-doctor-backup-failed = The last backup failed ({ $code }). Is the folder of BACKUP_DIR there, may it be written to, is there space? Try: nhipquy backup FILE
+cli-doctor-backup-not-set = There is no backup. What it means: if the disk breaks, everything is lost. Set BACKUP_DIR to a folder on another disk, or type: nhipquy backup FILE
+cli-doctor-backup-none-yet = BACKUP_DIR is set, and there is no backup yet. What it means: the first comes at 2 in the night while the service runs; until then a broken disk loses everything. At once: nhipquy backup FILE
+cli-doctor-backup-old = The newest backup is { $days } days old. What it means: if the disk breaks, what came since is lost. Does the service run, is BACKUP_DIR set? At once: nhipquy backup FILE
+cli-doctor-backup-failed = The last backup failed ({ $code }). What it means: if the disk breaks, what came since the one before is lost. Is the folder of BACKUP_DIR there, may it be written to, is there space? Try: nhipquy backup FILE

@@ -8,7 +8,7 @@ alert-failed = Báo người vận hành: trong một ngày qua có { $count } t
 alert-failed-over = Báo người vận hành: một ngày nay không còn tin nào gửi hỏng. (Trước đó { $count })
 alert-parked = Báo người vận hành: có { $count } tin đến chưa xử lý được, đang giữ riêng. Nghĩa là: có người đang chờ trả lời. Cách sửa: cập nhật phần mềm rồi gõ: nhipquy replay
 alert-parked-over = Báo người vận hành: mọi tin đến đã xử lý xong. (Trước đó { $count })
-alert-disk = Báo người vận hành: ổ đĩa chứa { $folder } sắp đầy, còn { $megabytes } MB. Nghĩa là: sắp không ghi thêm được gì. Cách sửa: dọn bớt, hoặc chuyển DATA_DIR hay BACKUP_DIR sang ổ lớn hơn.
+alert-disk = Báo người vận hành: ổ đĩa chứa { $folder } sắp đầy, còn { $megabytes } MB. Nghĩa là: sắp không ghi thêm được gì. Cách sửa: dọn bớt, hoặc chuyển DATA_DIR hay BACKUP_DIR sang ổ lớn hơn; rồi xem lại: nhipquy alert
 alert-disk-over = Báo người vận hành: ổ đĩa chứa { $folder } đã có chỗ. (Trước đó còn { $megabytes } MB)
 alert-backup = Báo người vận hành: bản sao lưu gần nhất đã { $days } ngày, lỗi gần nhất: { $code }. Nghĩa là: ổ đĩa hỏng thì mất những gì có từ hôm ấy. Cách sửa: xem thư mục BACKUP_DIR còn không, còn chỗ không, rồi gõ: nhipquy backup TỆP
 alert-backup-over = Báo người vận hành: đã sao lưu lại được. (Trước đó: { $days } ngày, lỗi { $code })
@@ -29,4 +29,4 @@ alert-unmuted = Lại báo { $kind }.
 
 cli-bot-started = Đã cho { $bot } chạy lại. Dịch vụ đang chạy sẽ dùng lại bot này trong vài giây.
 cli-doctor-office = Trục trặc được báo cho { $count } người của văn phòng.
-cli-doctor-office-nobody = Chưa có ai của văn phòng vào bot: không báo trục trặc cho ai được. Gõ: nhipquy invite --unit ĐƠN-VỊ --member MÃ
+cli-doctor-office-nobody = Chưa có ai của văn phòng vào bot. Nghĩa là: có trục trặc thì không báo cho ai được. Gõ: nhipquy invite --unit ĐƠN-VỊ --member MÃ

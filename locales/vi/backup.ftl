@@ -32,9 +32,9 @@ outbox-decided = Sẽ gửi: { $released }. Bỏ: { $dropped }. Có thể đã g
 outbox-over = Đã quyết định xong; tin theo lịch lại gửi như thường.
 outbox-more = Phần còn lại vẫn chờ: nhipquy outbox held
 
-cli-doctor-restored = Cơ sở dữ liệu này khôi phục từ bản sao lưu ngày { $taken }; { $count } tin đang chờ, tin nhắc mới cũng chờ. Xem: nhipquy outbox held; rồi nhipquy outbox release, hoặc nhipquy outbox drop
+cli-doctor-restored = Cơ sở dữ liệu này khôi phục từ bản sao lưu ngày { $taken }. Nghĩa là: { $count } tin đang chờ, tin nhắc mới cũng chờ, để khỏi gửi hai lần. Xem: nhipquy outbox held; rồi nhipquy outbox release, hoặc nhipquy outbox drop
 cli-doctor-backup = Bản sao lưu gần nhất: { $taken }.
-cli-doctor-backup-not-set = Chưa có bản sao lưu. Ổ đĩa hỏng là mất hết. Đặt BACKUP_DIR là một thư mục ở ổ khác, hoặc gõ: nhipquy backup TỆP
-cli-doctor-backup-none-yet = Đã đặt BACKUP_DIR, chưa có bản sao lưu nào: bản đầu tiên ghi lúc 2 giờ đêm khi dịch vụ chạy. Ghi ngay: nhipquy backup TỆP
-cli-doctor-backup-old = Bản sao lưu gần nhất đã { $days } ngày. Dịch vụ có chạy không, BACKUP_DIR đặt chưa? Ghi ngay: nhipquy backup TỆP
-cli-doctor-backup-failed = Lần sao lưu gần nhất không xong ({ $code }). Thư mục BACKUP_DIR còn không, ghi được không, còn chỗ không? Thử: nhipquy backup TỆP
+cli-doctor-backup-not-set = Chưa có bản sao lưu. Nghĩa là: ổ đĩa hỏng là mất hết. Đặt BACKUP_DIR là một thư mục ở ổ khác, hoặc gõ: nhipquy backup TỆP
+cli-doctor-backup-none-yet = Đã đặt BACKUP_DIR, chưa có bản sao lưu nào. Nghĩa là: bản đầu tiên ghi lúc 2 giờ đêm khi dịch vụ chạy; trước đó ổ đĩa hỏng là mất hết. Ghi ngay: nhipquy backup TỆP
+cli-doctor-backup-old = Bản sao lưu gần nhất đã { $days } ngày. Nghĩa là: ổ đĩa hỏng thì mất những gì có từ hôm ấy. Dịch vụ có chạy không, BACKUP_DIR đặt chưa? Ghi ngay: nhipquy backup TỆP
+cli-doctor-backup-failed = Lần sao lưu gần nhất không xong ({ $code }). Nghĩa là: ổ đĩa hỏng thì mất những gì có từ bản trước. Thư mục BACKUP_DIR còn không, ghi được không, còn chỗ không? Thử: nhipquy backup TỆP
