@@ -126,6 +126,7 @@ form-line-author = ({ $name })
 form-problem-thanks-only = Thank you. Please answer the question below, or type later.
 form-problem-nothing-to-end = The question below still waits for its answer. Not ready? Type later.
 form-problem-ended-before = What you just sent is kept whole. Please answer the question below.
+form-problem-not-sendable-yet = Not to be sent yet: the question below is open. Answer it, or type skip if it may be skipped.
 form-problem-ended-review = All questions are answered. Type send, or edit and the line number.
 form-problem-text-too-long = That is { $length } characters; at most { $max } fit here. Please shorten it.
 form-problem-choice-unknown = That fits none of the choices below. Please type the number of the right one, 1 to { $count }.

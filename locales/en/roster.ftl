@@ -13,7 +13,7 @@ roster-title =
     { $unit }, { $on }
 roster-joined = Joined: { $count }/{ $total }
 roster-absent = Not joined yet: { $count }
-roster-refused = Not using the bot (please do not ask again): { $count }
+roster-refused = Chose to get no messages from the bot (everyone's right; please do not ask again): { $count }
 roster-owing = Still owing: { $count }
 roster-owes = { $name }: { $count }
 roster-owes-by = { $name }: { $count }, the first by { $on }
@@ -35,7 +35,7 @@ roster-person-blocked =
     { $name }
     { $owes }
 roster-person-refused =
-    Does not use the bot by their own choice; please respect it.
+    Chose to get no messages from the bot. That is everyone's right; please do not ask again. Their work goes on face to face, as before.
 
     { $name }
 roster-person-absent =

@@ -122,6 +122,7 @@ form-line-author = ({ $name })
 form-problem-thanks-only = Cảm ơn đồng chí. Xin trả lời câu dưới đây, hoặc gõ để sau.
 form-problem-nothing-to-end = Câu dưới đây còn chờ câu trả lời. Chưa có thì gõ để sau.
 form-problem-ended-before = Phần vừa gửi đã ghi đủ. Mời đồng chí trả lời câu dưới đây.
+form-problem-not-sendable-yet = Chưa gửi được: còn câu dưới đây. Trả lời, hoặc gõ bỏ qua nếu câu này không bắt buộc.
 form-problem-ended-review = Phiếu đã đủ các câu. Gõ gửi để nộp, hoặc sửa và số dòng.
 form-problem-text-too-long = Dài { $length } ký tự, câu này nhận tối đa { $max }. Đồng chí rút gọn giúp.
 form-problem-choice-unknown = Trả lời này chưa khớp ý nào dưới đây. Đồng chí gõ số của ý đúng, từ 1 đến { $count }.

@@ -13,7 +13,7 @@ roster-title =
     { $unit }, ngày { $on }
 roster-joined = Đã tham gia: { $count }/{ $total }
 roster-absent = Chưa tham gia: { $count }
-roster-refused = Không dùng bot (xin không hỏi lại): { $count }
+roster-refused = Chọn không nhận tin của bot (quyền của mỗi người, xin không hỏi lại): { $count }
 roster-owing = Còn việc chưa nộp: { $count }
 roster-owes = { $name }: { $count } việc
 roster-owes-by = { $name }: { $count } việc, sớm nhất hạn { $on }
@@ -35,7 +35,7 @@ roster-person-blocked =
     { $name }
     { $owes }
 roster-person-refused =
-    Không dùng bot theo lựa chọn của mình; xin tôn trọng, không hỏi lại.
+    Chọn không nhận tin của bot. Đó là quyền của mỗi người; xin không hỏi lại. Công việc thì trao đổi trực tiếp như trước.
 
     { $name }
 roster-person-absent =

@@ -9,11 +9,14 @@ import { joinPieces } from './form-pieces.ts'
 import { beginForm, takeFormChoice, takeFormMessage, takePen } from './form-session.ts'
 import { titleOf, wordsFor } from './thing-words.ts'
 
-/** `tiếp`: takes up the draft that was touched last. Owns every open form: its answers and its buttons. */
+/**
+ * `tiếp`: takes up the draft that was touched last; `gửi` outside a form is said to it, too. Owns every open form:
+ * its answers and its buttons.
+ */
 export const form: Command = {
   name: 'form',
   slash: 'tiep',
-  words: ['tiep', 'tiep tuc', 'lam tiep', 'viet tiep'],
+  words: ['tiep', 'tiep tuc', 'lam tiep', 'viet tiep', 'gui', 'nop', 'xac nhan'],
   where: 'private',
   for: 'joined',
   hidden: true,

@@ -178,7 +178,7 @@ async function startEntry(turn: Turn, assignmentId: string | null): Promise<void
 async function answerReadBack(turn: Turn, draftId: string, text: string): Promise<boolean> {
   const said = readVerb(text)
   if (said?.verb === 'cancel') return false
-  if (said?.verb === 'confirm') {
+  if (said?.verb === 'confirm' || said?.verb === 'send') {
     await fileEntry(turn, draftId)
     return true
   }

@@ -27,7 +27,11 @@ export const review: Command = {
     await turn.reply('review-which')
   },
   actions: {
-    received: async (turn, [version]) => answer(turn, longId(version ?? ''), 'received', null),
+    received: async (turn, [version]) => {
+      const versionId = longId(version ?? '')
+      await leaveComment(turn, versionId)
+      await answer(turn, versionId, 'received', null)
+    },
     comment: async (turn, [version]) => askForComment(turn, longId(version ?? '')),
   },
   onText: async (turn, text, state) => {
@@ -45,6 +49,13 @@ async function askForComment(turn: Turn, versionId: string | null): Promise<void
   const state: CommentDialog = { versionId: found.shown.version.id }
   await turn.setDialog({ kind: 'review', state })
   await turn.reply('review-ask-comment', { title: titleOf(found.shown.thing, turn.locale, t) })
+}
+
+/** Whoever was asked for a comment and receives it after all is not asked any more. */
+async function leaveComment(turn: Turn, versionId: string | null): Promise<void> {
+  const { dialog } = turn
+  if (dialog?.kind !== 'review' || (dialog.state as CommentDialog).versionId !== versionId) return
+  await turn.setDialog(null)
 }
 
 async function answer(

@@ -13,6 +13,7 @@ export type FormVerb =
   | 'next'
   | 'done'
   | 'confirm'
+  | 'send'
   | 'add'
   | 'remove'
   | 'move'
@@ -39,7 +40,8 @@ const words: Record<FormVerb, string> = {
     'dang o cau nao,toi dang o cau nao,o cau nao,dang o dau,toi dang o dau,cau may,cau may roi,con may cau,where',
   next: 'tiep,tiep tuc,lam tiep,giu,giu nguyen,nhu cu,next,continue,keep',
   done: 'xong,xong roi,het,het roi,da xong,du roi,done',
-  confirm: 'xac nhan,gui,gui luon,nop,nop luon,dong y,dong y gui,dung roi,confirm,send',
+  confirm: 'xac nhan,dong y,dung roi,confirm',
+  send: 'gui,gui luon,gui di,nop,nop luon,dong y gui,send',
   add: 'them,them viec,them viec lam,them nua,them mot viec,con nua,add',
   remove: 'xoa,bo,remove,delete',
   move: 'chuyen,doi,doi cho,dua,move',

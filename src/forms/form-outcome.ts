@@ -9,6 +9,7 @@ export const PROBLEM_CODES = [
   'nothing-to-end',
   'ended-before',
   'ended-review',
+  'not-sendable-yet',
   'text-too-long',
   'choice-unknown',
   'choices-too-few',

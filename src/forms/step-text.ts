@@ -140,7 +140,11 @@ function answerCancel(turn: Turn, text: string): Reply {
   const verb = readVerb(text)?.verb
   const said = plain(text)
   const yes =
-    said === '1' || verb === 'cancel' || verb === 'confirm' || (!isThanks(text) && readYesNo(text) === true)
+    said === '1' ||
+    verb === 'cancel' ||
+    verb === 'confirm' ||
+    verb === 'send' ||
+    (!isThanks(text) && readYesNo(text) === true)
   if (yes) return { kind: 'cancelled' }
   if (said === '2' || readYesNo(text) === false || verb) turn.state.cancelAsked = false
   else refuse(turn, { code: 'cancel-unclear' }, { counts: false })

@@ -46,6 +46,11 @@ export function takeVerb(turn: Turn, said: SaidVerb): Reply | null {
     case 'confirm':
       if (state.mode === 'group-menu') return done(closeGroup(turn))
       return state.mode === 'review' ? confirm(turn) : null
+    case 'send':
+      if (state.mode === 'review') return confirm(turn)
+      if (state.mode === 'group-menu') return done(closeGroup(turn))
+      // Nobody's answer to a question is `gửi`: it would be kept as if it were one.
+      return done(refuse(turn, { code: 'not-sendable-yet' }, { counts: false }))
     case 'add':
       return addOne(turn)
     case 'remove':

@@ -147,6 +147,12 @@ describe('at any question', () => {
     expect(talk.says('12').prompt).toMatchObject({ number: '6', level: 0 })
   })
 
+  test('gửi at a question that is open is no answer to it', () => {
+    const talk = talkAbout(pledge, context).says('gửi')
+    expect(talk.prompt).toMatchObject({ kind: 'ask', problem: { code: 'not-sendable-yet' } })
+    expect(talk.says('Đọc sách\n4 cuốn', 'nộp').prompt.kind).not.toBe('group-menu')
+  })
+
   test('a finished form is sent by gửi alone, never by xong or a stray word', () => {
     const talk = talkAbout(pledge, context).says('Đọc sách\n4 cuốn', 'xong', 'có', 'xong')
     expect(talk.prompt).toMatchObject({ kind: 'review', problem: { code: 'ended-review' } })

@@ -151,6 +151,47 @@ describe('answering in front of the group, where the programme opens it', () => 
   })
 })
 
+describe('several things of one person are open', () => {
+  /** Lan owes two things that may be answered here, Hùng one. */
+  beforeEach(async () => {
+    const programme = opened()
+    const pledge = programme.obligations.find(({ code }) => code === 'pledge')!
+    programme.obligations.push({ ...pledge, code: 'model', title: 'Đăng ký mô hình' })
+    await start(programme)
+    await it.owe('pledge', 'Lan')
+    await it.owe('model', 'Lan', '2026-03-20')
+    await it.owe('pledge', 'Hùng')
+  })
+
+  test('Telegram: it is asked which one, and only who was asked can choose', async () => {
+    await it.telegram('Lan')
+    const hung = await it.telegram('Hùng')
+    const group = await telegramGroup()
+    await group.user('Lan').says('/taiday')
+    expect(group.heard().join()).toContain('Xin chọn một việc')
+    expect(group.buttons()).toEqual([
+      'Bản đăng ký cá nhân – năm 2026 · 09/3',
+      'Đăng ký mô hình – năm 2026 · 20/3',
+    ])
+    await group.user('Hùng').presses('Đăng ký mô hình – năm 2026 · 20/3')
+    expect(group.heard()).toEqual([])
+    expect(hung.heard().join()).toContain('đang hỏi một đồng chí khác')
+    await group.user('Lan').presses('Đăng ký mô hình – năm 2026 · 20/3')
+    expect(group.heard().join()).toContain('Đăng ký mô hình')
+  })
+
+  test('Zalo: the same by number', async () => {
+    await it.zalo('Lan')
+    const group = await zaloGroup()
+    await group.user('Lan').says('tại đây')
+    expect(group.heard().join()).toContain(
+      '1. Bản đăng ký cá nhân – năm 2026 · 09/3\n2. Đăng ký mô hình – năm 2026 · 20/3',
+    )
+    await group.user('Lan').says('2')
+    expect(group.heard().join()).toContain('Đăng ký mô hình')
+  })
+})
+
 describe('what is not opened stays private', () => {
   test.each([
     ['not shown to the cell', { visibility: 'private' as const }],

@@ -128,6 +128,17 @@ describe('a pledge', () => {
     expect(await talk(lan, `xem ${code}`)).not.toContain('Việc khác')
   })
 
+  test('received after a comment was asked for: what is typed later is no comment', async () => {
+    const lan = await it.telegram('Lan')
+    const hoa = await it.zalo('Hoa')
+    await talk(lan, '/dangky', ...TWO_DEEDS, 'gửi')
+    expect(await talk(hoa, '2')).toContain('đồng chí gõ nội dung cần bổ sung')
+    expect(await talk(hoa, '1')).toContain('Đã ghi: Đã tiếp nhận')
+    lan.heard()
+    for (const later of ['gửi', 'Chiều nay họp nhé']) expect(await talk(hoa, later)).not.toContain('Góp ý')
+    expect(lan.heard()).toEqual([])
+  })
+
   test('an old button of a receiver: the newer version is shown instead', async () => {
     const lan = await it.telegram('Lan')
     const hoa = await it.telegram('Hoa')

@@ -62,6 +62,20 @@ describe("a unit's report", () => {
     expect(hoa.heard().at(-1)).toContain('Đã tiếp nhận – Mẫu Thị Nam')
   })
 
+  test('signed by a secretary who just types gửi, as the message says, also in the middle of a question', async () => {
+    await it.owe('pledge', 'Lan')
+    const chi = await it.telegram('Chi')
+    const lan = await it.telegram('Lan')
+    const hoa = await it.zalo('Hoa')
+    await talk(lan, '/dangky', 'Giúp hộ nghèo', '1', 'xong', 'gửi')
+    expect(await talk(hoa, 'góp ý')).toContain('đồng chí gõ nội dung cần bổ sung')
+    await talk(chi, '/baocao', ...ANSWERS, 'gửi')
+    expect(hoa.heard().at(-1)).toContain('rồi gõ gửi')
+    expect(await talk(hoa, 'gửi')).toContain('có mặt 2/4')
+    expect(codeIn(await talk(hoa, 'gửi'))).toMatch(/^BC-/)
+    expect(lan.heard().join()).not.toContain('“gửi”')
+  })
+
   test('drafted by the contact, who does not sign: the secretary changes a line and sends it', async () => {
     const chi = await it.zalo('Chi')
     const hoa = await it.telegram('Hoa')
