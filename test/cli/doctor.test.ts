@@ -19,7 +19,7 @@ const VALUES = { bot: 'b', reason: 'r', count: 2, hours: 3, days: 4, code: 'c', 
 const FIGURES = { megabytes: 5, minutes: 6, sent: 7, limit: 8, version: 'v', queued: 0 }
 
 test.each(LOCALES)('%s: every finding says what it means, and the command that mends it', (locale) => {
-  const troubles = keys(locale).filter((key) => /^cli-doctor-/.test(key) && !FINE.test(key))
+  const troubles = keys(locale).filter((key) => key.startsWith('cli-doctor-') && !FINE.test(key))
   const alerts = ['disk', 'clock', 'quota', 'backup', 'failed', 'parked', 'bot-stopped']
   for (const key of [...troubles, ...alerts.map((kind) => `alert-${kind}`)]) {
     const said = t(locale, key, { ...VALUES, ...FIGURES })
