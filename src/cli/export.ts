@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Tools } from '../commands/command.ts'
 import { authorise } from '../store/authorise.ts'
+import { withClosedUnits } from '../store/closed-units.ts'
 import { listAssignmentRows, listDeliveryRows, listSubmissionRows } from '../store/export-rows.ts'
 import { listTrees, listUnitsByCode, unitsBelow } from '../store/units.ts'
 import { dayOf } from '../time.ts'
@@ -52,11 +53,13 @@ export function registerExport(program: Command, deps: CliDeps): void {
     })
 }
 
-/** Ids of a unit and all below it; null when no unit has that code. */
+/** Ids of a unit, of all below it and of those that were closed into them; null when no unit has that code. */
 export async function branchOfCode(tools: Tools, code: string): Promise<string[] | null> {
   const today = dayOf(tools.now)
   const [unit] = await listUnitsByCode(tools.tx, code, today)
-  return unit ? unitsBelow(tools.tx, unit.id, today) : null
+  if (!unit) return null
+  const below = await unitsBelow(tools.tx, unit.id, today)
+  return (await withClosedUnits(tools.tx, below, today)).unitIds
 }
 
 /** What the operator takes out is on record, for every tree it is taken from. */

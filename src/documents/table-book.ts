@@ -42,7 +42,7 @@ export async function makeTableBook(
       facts.rounds.filter(({ kind }) => kind === 'session-report').map(({ obligationId }) => obligationId),
     ),
   ]
-  const reports = await listSessionReports(tx, vault, { obligationIds, unitIds, span, locale })
+  const reports = await listSessionReports(tx, vault, { obligationIds, unitIds, span, day: today, locale })
   const reach = await listTreeReach(tx, treeId, { day: today, before: now })
   const { hour, minute } = wallTime(now, units[0]?.zone)
   return {

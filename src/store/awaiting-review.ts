@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { PersonView } from '../domain/person.ts'
 import { type Day, dayOf } from '../time.ts'
 import { holdsOn } from './as-of.ts'
+import { withClosedUnits } from './closed-units.ts'
 import type { Tx } from './database.ts'
 import { findOwedThing } from './open-assignments.ts'
 import { listPersonViews } from './people.ts'
@@ -26,6 +27,7 @@ export async function listAwaitingReview(
     if (role !== 'member' && role !== 'contact') for (const id of reached) units.add(id)
   }
   if (units.size === 0) return []
+  const { unitIds } = await withClosedUnits(tx, [...units], today)
   const rows = await tx
     .select({
       code: submissions.code,
@@ -42,7 +44,7 @@ export async function listAwaitingReview(
         eq(submissionVersions.number, submissions.currentNumber),
       ),
     )
-    .where(and(eq(submissions.state, 'filed'), inArray(assignments.unitId, [...units])))
+    .where(and(eq(submissions.state, 'filed'), inArray(assignments.unitId, unitIds)))
     .orderBy(asc(submissionVersions.filedAt))
     .limit(MOST)
   const waiting: { code: string; author: string }[] = []

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { type Wording, wordsOf } from '../domain/form-definition.ts'
 import { countsByUnit, type CountsByUnit } from '../domain/plan-digest.ts'
 import type { Day } from '../time.ts'
+import { withClosedUnits } from './closed-units.ts'
 import type { Tx } from './database.ts'
 import { listLiveProgrammes } from './live-programmes.ts'
-import { listSuccessors } from './unit-changes.ts'
 import { uuidArray } from './uuid-array.ts'
 
 /** What is counted, by whom it is read. */
@@ -58,13 +58,8 @@ export async function listCountedThings(tx: Tx, query: CountQuery): Promise<Coun
     return known
   }
   // A unit that was merged counts in the one in which it goes on.
-  const successors = await listSuccessors(tx, query.day)
-  const { unitIds } = query
-  const counted = unitIds && [
-    ...unitIds,
-    ...[...successors].flatMap(([unitId, into]) => (unitIds.includes(into) ? [unitId] : [])),
-  ]
-  const inUnits = counted && sql`and a.unit_id = any(${uuidArray(counted)})`
+  const homes = await withClosedUnits(tx, query.unitIds ?? [], query.day)
+  const inUnits = query.unitIds && sql`and a.unit_id = any(${uuidArray(homes.unitIds)})`
   const rows = await tx.execute<CountRow & Record<string, unknown>>(sql`
     with refusing as (
       select person_id from (
@@ -98,7 +93,7 @@ export async function listCountedThings(tx: Tx, query: CountQuery): Promise<Coun
         kind: obligation?.kind ?? 'report',
         title: titleOf(row, obligation?.title ?? row.code),
         period: row.period,
-        unitId: successors.get(row.unit_id) ?? row.unit_id,
+        unitId: homes.homeOf(row.unit_id),
         subject: row.by_people ? 'people' : 'units',
         dueOn: row.due_on,
         total: row.total,

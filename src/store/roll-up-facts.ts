@@ -3,6 +3,7 @@ import { type Wording, wordsOf } from '../domain/form-definition.ts'
 import type { DeedFact, MeasureFact, RollUpFacts, RoundFact, Span } from '../domain/roll-up.ts'
 import { measureFields } from '../forms/index.ts'
 import type { Day } from '../time.ts'
+import { withClosedUnits } from './closed-units.ts'
 import type { Tx } from './database.ts'
 import { getForm } from './form-versions.ts'
 import { listLiveProgrammes } from './live-programmes.ts'
@@ -41,10 +42,14 @@ export async function listRollUpFacts(tx: Tx, query: FactQuery): Promise<RollUpF
     kindOf: (id, code) => known.get(`${id}:${code}`)?.kind ?? 'report',
     titleOf: (id, code) => wordsOf(known.get(`${id}:${code}`)?.title ?? code, query.locale),
   }
+  // What a unit did before it was merged counts in the one in which it goes on.
+  const { unitIds, homeOf } = await withClosedUnits(tx, query.unitIds, query.day)
+  const wide = { ...query, unitIds }
+  const atHome = <Fact extends { unitId: string }>(fact: Fact) => ({ ...fact, unitId: homeOf(fact.unitId) })
   return {
-    rounds: await listRounds(tx, query, obligations),
-    measures: await listMeasures(tx, query, obligations),
-    deeds: await listDeedCounts(tx, query, obligations),
+    rounds: (await listRounds(tx, wide, obligations)).map(atHome),
+    measures: (await listMeasures(tx, wide, obligations)).map(atHome),
+    deeds: (await listDeedCounts(tx, wide, obligations)).map(atHome),
   }
 }
 

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Span } from '../domain/roll-up.ts'
 import type { SessionReport } from '../domain/table-world.ts'
 import { formAnswers, readReportWords } from '../forms/index.ts'
+import type { Day } from '../time.ts'
+import { withClosedUnits } from './closed-units.ts'
 import type { Tx } from './database.ts'
 import { getForm } from './form-versions.ts'
 import { uuidArray } from './uuid-array.ts'
@@ -14,10 +16,19 @@ import type { Vault } from './vault.ts'
 export async function listSessionReports(
   tx: Tx,
   vault: Vault,
-  query: { obligationIds: readonly string[]; unitIds: readonly string[]; span: Span; locale: 'vi' | 'en' },
+  query: {
+    obligationIds: readonly string[]
+    unitIds: readonly string[]
+    span: Span
+    /** The tree is read as of this day. */
+    day: Day
+    locale: 'vi' | 'en'
+  },
 ): Promise<SessionReport[]> {
-  const { obligationIds, unitIds, span, locale } = query
-  if (obligationIds.length === 0 || unitIds.length === 0) return []
+  const { obligationIds, span, locale } = query
+  if (obligationIds.length === 0 || query.unitIds.length === 0) return []
+  // Reports of a unit that was merged stand with the one in which it goes on.
+  const { unitIds, homeOf } = await withClosedUnits(tx, query.unitIds, query.day)
   const rows = await tx.execute<{
     unit_id: string
     period: string
@@ -47,7 +58,7 @@ export async function listSessionReports(
         ? readReportWords(await getForm(tx, row.form_version_id), read.data, locale)
         : { heldOn: null, handbookOn: null, grade: null, proposals: null }
     reports.push({
-      unitId: row.unit_id,
+      unitId: homeOf(row.unit_id),
       period: row.period,
       day: row.day,
       late: row.late,
