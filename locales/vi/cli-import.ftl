@@ -63,4 +63,4 @@ cli-import-problem-two-secretaries = { $unit } đã có bí thư ở dòng { $li
 cli-import-away = vắng đến hết { $day }
 cli-import-problem-unknown-status = "{ $text }" không phải trạng thái; dùng: chính thức, dự bị, miễn sinh hoạt, đi vắng, đã rời
 cli-import-problem-bad-day = "{ $text }" không phải một ngày; viết như 30/6/2026
-cli-import-problem-away-without-day = đi vắng thì cần ngày ở cột "vắng đến", ví dụ 30/6/2026
+cli-import-problem-away-without-day = đi vắng thì cần ngày ở cột "{ $column }", ví dụ 30/6/2026

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Translate } from '../commands/command.ts'
 import type { MemberImport } from '../domain/plan-member-import.ts'
 import type { UnitImport } from '../domain/plan-unit-import.ts'
-import { MEMBER_COLUMNS, resolveColumns, UNIT_COLUMNS } from '../domain/roster-columns.ts'
+import { type Headers, MEMBER_COLUMNS, resolveColumns, UNIT_COLUMNS } from '../domain/roster-columns.ts'
 import {
   importMembers,
   type ImportOptions,
@@ -16,7 +16,7 @@ import { ROSTER_SHEETS } from '../domain/vietnamese-headers.ts'
 import type { CliDeps } from './cli-deps.ts'
 import { describeMembers, describeUnits } from './describe-roster-changes.ts'
 import { readTable } from './read-table.ts'
-import { refuseTable, type TablePlace } from './refuse-table.ts'
+import { refuseTable } from './refuse-table.ts'
 
 interface Options {
   root?: string
@@ -53,13 +53,13 @@ async function importFile(
 ): Promise<void> {
   const read = await readTable(file, { sheet: ROSTER_SHEETS[what] })
   const place = { file, sheet: 'table' in read ? read.table.sheet : read.sheet }
-  const { rows, problems } =
+  const { rows, problems, headers } =
     'problem' in read
-      ? { rows: [], problems: [read.problem] }
+      ? { rows: [], problems: [read.problem], headers: new Map() as Headers }
       : resolveColumns(read.table, what === 'units' ? UNIT_COLUMNS : MEMBER_COLUMNS)
   await deps.openTools(async (tools) => {
     const t: Say = (key, values) => tools.t(deps.locale, key, values)
-    if (problems.length > 0) return refuseTable(place, problems, deps)
+    if (problems.length > 0) return refuseTable(place, problems, deps, headers)
     const settings: ImportOptions = {
       ...(options.root !== undefined && { root: options.root }),
       ...(options.tree !== undefined && { tree: options.tree }),
@@ -67,27 +67,27 @@ async function importFile(
     }
     if (what === 'units') {
       const plan = await importUnits(tools, rows, settings, recompute)
-      return tell(place, plan, describeUnits(plan, t), settings, deps, t)
+      if (plan.problems.length > 0) return refuseTable(place, plan.problems, deps, headers)
+      return tell(plan, describeUnits(plan, t), settings, deps, t)
     }
     const plan = await importMembers(tools, rows, settings, recompute)
+    if (plan.problems.length > 0) return refuseTable(place, plan.problems, deps, headers)
     const treeIds = new Set([...plan.changes, ...plan.vanished].map((each) => each.treeId))
     const units = []
     for (const treeId of treeIds) units.push(...(await listUnits(tools.tx, treeId, dayOf(tools.now))))
-    return tell(place, plan, describeMembers(plan, units, t), settings, deps, t)
+    return tell(plan, describeMembers(plan, units, t), settings, deps, t)
   })
 }
 
 type Say = (key: string, values?: Parameters<Translate>[2]) => string
 
 function tell(
-  place: TablePlace,
   plan: UnitImport | MemberImport,
   lines: string[],
   options: ImportOptions,
   deps: CliDeps,
   t: Say,
 ): void {
-  if (plan.problems.length > 0) return refuseTable(place, plan.problems, deps)
   for (const line of lines) deps.print(line)
   const counts = {
     new: plan.changes.filter((change) => change.before === null).length,

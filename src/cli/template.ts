@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import {
   headerOf,
@@ -7,25 +8,58 @@ import {
   type ValueList,
   VALUES_SHEET,
 } from '../domain/vietnamese-templates.ts'
+import { programmeToSheets } from '../sheets/programme-to-sheets.ts'
 import { type SheetToWrite, writeWorkbook } from '../sheets/write-workbook.ts'
+import { packageRoot } from '../package-root.ts'
+import { dayOf, systemClock } from '../time.ts'
 import type { CliDeps } from './cli-deps.ts'
+import { doneSheets } from './done-sheets.ts'
+import { readProgrammeFile } from './read-programme-file.ts'
 import { saveNew } from './save-new.ts'
+import { tellFileProblems } from './tell-file-problems.ts'
 
 const ROWS_TO_FILL = 500
 
-/** `template units|members FILE`: a workbook to fill in, with samples and the values that cells may hold. */
+/** `template units|members|programme|done FILE`: a workbook to fill in, with samples and the values that cells may hold. */
 export function registerTemplate(program: Command, deps: CliDeps): void {
   const parent = program.command('template')
-  for (const what of ['units', 'members'] as const) {
-    parent
-      .command(`${what} <file>`)
-      .option('--force')
-      .action(async (file: string, options: { force?: boolean }) => {
-        const workbook = await writeWorkbook(rosterSheets(ROSTER_TEMPLATES[what]))
-        if (await saveNew(file, workbook, options.force ?? false, deps))
-          deps.print(deps.t('cli-template-written', { file, what }))
-      })
-  }
+  for (const what of ['units', 'members'] as const)
+    add(parent, what).action(
+      (file: string, options: Options) =>
+        save(file, rosterSheets(ROSTER_TEMPLATES[what]), what, options, deps),
+    )
+  add(parent, 'programme').action(
+    async (file: string, options: Options) => {
+      const read = await readProgrammeFile(join(packageRoot(), SAMPLE), dayOf(systemClock().product()))
+      if (read.kind === 'problems') return tellFileProblems(read.problems, deps)
+      await save(file, programmeToSheets(read.written), 'programme', options, deps)
+    },
+  )
+  add(parent, 'done').action(
+    (file: string, options: Options) =>
+      deps.openTools(async (tools) => save(file, await doneSheets(tools), 'done', options, deps)),
+  )
+}
+
+interface Options {
+  force?: boolean
+}
+
+const SAMPLE = 'programmes/sample/programme.yaml'
+
+function add(parent: Command, what: string): Command {
+  return parent.command(`${what} <file>`).option('--force')
+}
+
+async function save(
+  file: string,
+  sheets: SheetToWrite[],
+  what: string,
+  { force = false }: Options,
+  deps: CliDeps,
+): Promise<void> {
+  const workbook = await writeWorkbook(sheets)
+  if (await saveNew(file, workbook, force, deps)) deps.print(deps.t('cli-template-written', { file, what }))
 }
 
 function rosterSheets(template: RosterTemplate): SheetToWrite[] {

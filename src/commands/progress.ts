@@ -43,7 +43,7 @@ export const progress: Command = {
       const open = person.posts.some((post) => post.unitId === unitId && post.role !== 'member')
       const text = describeProgress(digest, { name: unit.name, members: members.length }, open, today, t)
       // How many could not type themselves is for those who answer for the unit.
-      const proxies = open ? (await countProxyFilings(tx, [unitId])).get(unitId) : undefined
+      const proxies = open ? (await countProxyFilings(tx, [unitId], today)).get(unitId) : undefined
       await turn.replyText(proxies ? `${text}\n\n${t('progress-proxies', { ...proxies })}` : text)
     }
   },

@@ -29,6 +29,8 @@ export const ACTIONS = [
   'file-for-self',
   /** Enter for a person who has no phone or gave it on paper. */
   'file-for-person',
+  /** Enter what was done on paper before, from a file. */
+  'enter-paper',
   /** Sign and file what the unit owes. */
   'file-for-unit',
   'draft-for-unit',
@@ -51,6 +53,12 @@ export const ACTIONS = [
   'withdraw-assignment',
   /** Fix a date that the plan left open. */
   'set-date',
+  /** Open a round before its day, close it, open it again. */
+  'change-round',
+  /** Hold a topic back, or let it go out. */
+  'hold-topic',
+  /** Correct a topic that was sent. */
+  'correct-topic',
   'publish',
   'go-live',
   'assign-bot',
@@ -121,6 +129,7 @@ const RIGHTS: Record<Action, Rights> = {
   review: { secretary: BRANCH, deputy: BRANCH, leader: LED, office: BRANCH },
   'file-for-self': SELF,
   'file-for-person': { secretary: UNIT, deputy: UNIT, office: BRANCH },
+  'enter-paper': { office: BRANCH },
   'file-for-unit': { secretary: UNIT, deputy: UNIT, office: UNIT },
   'draft-for-unit': { secretary: UNIT, deputy: UNIT, contact: UNIT, office: UNIT },
   // A secretary who goes away says so of themselves.
@@ -137,6 +146,9 @@ const RIGHTS: Record<Action, Rights> = {
   extend: ADMINISTERED,
   'withdraw-assignment': ADMINISTERED,
   'set-date': ADMINISTERED,
+  'change-round': ADMINISTERED,
+  'hold-topic': { office: BRANCH },
+  'correct-topic': { office: BRANCH },
   publish: OPERATED,
   'go-live': OPERATED,
   'assign-bot': OPERATED,

@@ -78,7 +78,7 @@ export function readMemberRow(
   )
   const category = row.text('category') ? categoryCell : (categoryBy(status) ?? categoryCell)
   const away = oneOf('away_until', 'bad-day', (text) => (text === '' ? '' : readDay(text)))
-  if (status === 'away' && !away) report('status', 'away-without-day')
+  if (status === 'away' && !away) report('status', 'away-without-day', { column: 'away_until' })
   const rank = oneOf('position_rank', 'not-a-number', (text) =>
     text === '' ? '' : /^\d{1,4}$/.test(text) ? Number(text) : null,
   )

@@ -54,18 +54,28 @@ export const MEMBER_COLUMNS: Columns = {
   ],
 }
 
+/** What was done on paper before. `member_code` or `unit_code` is there, or both. */
+export const DONE_COLUMNS: Columns = {
+  required: ['obligation', 'date'],
+  optional: ['period', 'member_code', 'unit_code', 'deeds'],
+}
+
 // A title or two above the header are usual in office tables.
 const ROWS_ABOVE_HEADER = 10
+
+/** Columns as the file calls them. */
+export type Headers = ReadonlyMap<ColumnName, string>
 
 /** Finds the header and names the cells of every row below it. Empty rows are left out. */
 export function resolveColumns(
   table: Table,
   columns: Columns,
-): { rows: RosterRow[]; problems: TableProblem[] } {
+): { rows: RosterRow[]; problems: TableProblem[]; headers: Headers } {
   const known = [...columns.required, ...columns.optional]
   const headerAt = findHeader(table, known)
   const header = table.rows[headerAt]
-  if (!header) return { rows: [], problems: [{ line: 1, column: 1, reason: 'empty-file' }] }
+  const headers = new Map<ColumnName, string>()
+  if (!header) return { rows: [], problems: [{ line: 1, column: 1, reason: 'empty-file' }], headers }
 
   const problems: TableProblem[] = []
   const places = new Map<ColumnName, number>()
@@ -75,7 +85,10 @@ export function resolveColumns(
     const name = columnNamed(text, known)
     if (!name) problems.push({ ...at, reason: 'unknown-column', values: { column: text } })
     else if (places.has(name)) problems.push({ ...at, reason: 'column-twice', values: { column: text } })
-    else places.set(name, index)
+    else {
+      places.set(name, index)
+      headers.set(name, text)
+    }
   })
   for (const name of columns.required) {
     if (!places.has(name)) {
@@ -91,7 +104,20 @@ export function resolveColumns(
     const extra = row.cells.findIndex((cell, index) => cell !== '' && (header.cells[index] ?? '') === '')
     if (extra >= 0) problems.push({ line: row.line, column: extra + 1, reason: 'cell-without-column' })
   }
-  return { rows: rows.map((row) => rosterRow(row, places)), problems }
+  return { rows: rows.map((row) => rosterRow(row, places)), problems, headers }
+}
+
+/**
+ * A column for a problem, in the words of the file: its own header; for one that it lacks the Vietnamese name
+ * where its headers are Vietnamese. What is no column stays as it is.
+ */
+export function columnWords(column: string, headers: Headers): string {
+  const known = Object.keys(VIETNAMESE_HEADERS).find((name) => name === column) as ColumnName | undefined
+  if (!known) return column
+  const own = headers.get(known)
+  if (own !== undefined) return own
+  const isVietnamese = [...headers].some(([name, text]) => headerWord(name) !== headerWord(text))
+  return isVietnamese ? VIETNAMESE_HEADERS[known][0] : known
 }
 
 function rosterRow(row: { line: number; cells: string[] }, places: Map<ColumnName, number>): RosterRow {

@@ -20,6 +20,19 @@ export const VIETNAMESE_HEADERS = {
   workplace: ['nơi công tác', 'đơn vị công tác', 'nơi làm việc', 'cơ quan công tác'],
   status: ['trạng thái', 'tình trạng', 'tình trạng sinh hoạt'],
   away_until: ['vắng đến', 'vắng đến ngày', 'đi vắng đến', 'đi vắng đến ngày', 'vắng mặt đến ngày'],
+  obligation: ['nhiệm vụ', 'mã nhiệm vụ', 'tên nhiệm vụ', 'việc', 'nội dung nhiệm vụ'],
+  period: ['kỳ', 'quý', 'kỳ báo cáo'],
+  date: [
+    'ngày làm',
+    'ngày',
+    'ngày thực hiện',
+    'ngày hoàn thành',
+    'ngày nộp',
+    'ngày ký',
+    'ngày gửi',
+    'ngày tổ chức',
+  ],
+  deeds: ['việc làm theo', 'các việc làm theo', 'số việc', 'việc đăng ký', 'nội dung', 'nội dung việc làm'],
   phone: ['số điện thoại', 'điện thoại', 'sđt', 'di động'],
 } as const
 

@@ -3,6 +3,7 @@ import {
   VIETNAMESE_CATEGORIES,
   VIETNAMESE_HEADERS,
   VIETNAMESE_ROLES,
+  VIETNAMESE_STATUSES,
   VIETNAMESE_UNIT_KINDS,
 } from './vietnamese-headers.ts'
 import type { ColumnName } from './roster-columns.ts'
@@ -24,16 +25,32 @@ export interface RosterTemplate {
 
 export const VALUES_SHEET = 'Giá trị dùng được'
 
+/** Of the spellings that are no code the first is offered. */
+const STATUSES = Object.entries(VIETNAMESE_STATUSES).map(([code, names]) =>
+  names.find((name) => name !== code)!,
+)
+
 /** What may stand in a cell, by what the column asks. Of roles and categories the first spelling is offered. */
 export const VALUE_LISTS = {
   unit_kind: { header: 'Loại đơn vị', values: Object.values(VIETNAMESE_UNIT_KINDS).flat() },
   role: { header: 'Vai trò', values: firstOf(VIETNAMESE_ROLES) },
   category: { header: 'Đối tượng', values: firstOf(VIETNAMESE_CATEGORIES) },
+  status: { header: 'Trạng thái', values: STATUSES },
   yes: { header: 'Có hay không', values: ['có', 'không'] },
 } as const
 export type ValueList = keyof typeof VALUE_LISTS
 
 const YES = { of: 'yes', strict: true } as const
+
+/** The sheet of what was done on paper; the first row is the header, the others are samples. */
+export const DONE_TEMPLATE_WIDTHS: readonly (readonly [ColumnName, number])[] = [
+  ['obligation', 44],
+  ['period', 14],
+  ['member_code', 14],
+  ['unit_code', 12],
+  ['date', 14],
+  ['deeds', 60],
+]
 
 export const ROSTER_TEMPLATES = {
   units: {
@@ -67,42 +84,46 @@ export const ROSTER_TEMPLATES = {
       { name: 'position_rank', width: 12 },
       { name: 'workplace', width: 28 },
       { name: 'phone', width: 16 },
+      { name: 'status', width: 18, values: { of: 'status', strict: false } },
+      { name: 'away_until', width: 14 },
     ],
     samples: [
-      [
-        '0001',
-        'Mẫu Thị Lan',
-        'DU',
-        'văn phòng',
-        'Chánh Văn phòng Đảng ủy',
-        '',
-        '',
-        '',
-        'đảng viên',
-        '',
-        '',
-        '',
-      ],
-      ['0002', 'Mẫu Văn Hùng', 'CB01', 'bí thư', '', '', '', '', 'đảng viên', '', '', '0900000002'],
-      ['0003', 'Mẫu Thị Hoa', 'CB01', '', '', '', 'có', '', 'đảng viên', '', '', ''],
-      ['0004', 'Mẫu Văn Sơn', 'CB02', 'bí thư', 'Hiệu trưởng', 'có', '', '', 'đảng viên', '', '', ''],
-      [
-        '0005',
-        'Mẫu Thị Mai',
-        'DU',
-        'lãnh đạo',
-        'Phó Bí thư',
-        'có',
-        '',
-        'CB01; CB02',
-        'đảng viên',
-        '',
-        '',
-        '',
-      ],
+      member('0001', 'Mẫu Thị Lan', 'DU', { role: 'văn phòng', position: 'Chánh Văn phòng Đảng ủy' }),
+      member('0002', 'Mẫu Văn Hùng', 'CB01', { role: 'bí thư', phone: '0900000002' }),
+      member('0003', 'Mẫu Thị Hoa', 'CB01', { exempt: 'có' }),
+      member('0004', 'Mẫu Văn Sơn', 'CB02', { role: 'bí thư', position: 'Hiệu trưởng', keyLeader: 'có' }),
+      member('0005', 'Mẫu Thị Mai', 'DU', {
+        role: 'lãnh đạo',
+        position: 'Phó Bí thư',
+        keyLeader: 'có',
+        supervises: 'CB01; CB02',
+      }),
+      member('0006', 'Mẫu Văn Bình', 'CB02', { status: 'đi vắng', awayUntil: '30/6/2099' }),
     ],
   },
 } as const satisfies Record<string, RosterTemplate>
+
+/** A sample row of the members' sheet, in the order of its columns. */
+function member(
+  code: string,
+  name: string,
+  unit: string,
+  more: {
+    role?: string
+    position?: string
+    keyLeader?: string
+    exempt?: string
+    supervises?: string
+    phone?: string
+    status?: string
+    awayUntil?: string
+  },
+): string[] {
+  const { role = '', position = '', keyLeader = '', exempt = '', supervises = '' } = more
+  const { phone = '', status = '', awayUntil = '' } = more
+  const before = [code, name, unit, role, position, keyLeader, exempt, supervises]
+  return [...before, 'đảng viên', '', '', phone, status, awayUntil]
+}
 
 /** The header of a column, as an office would write it. */
 export function headerOf(name: ColumnName): string {

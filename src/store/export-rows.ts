@@ -74,7 +74,9 @@ export async function listSubmissionRows(tx: Tx, unitIds?: readonly string[]): P
       filed_by: filer.code,
       entered_by: enterer.code,
       /** Typed by somebody else (`nhập hộ`): how the person agreed, and what they said of it later. */
-      proxy: sql<boolean>`${submissionVersions.enteredBy} <> ${submissionVersions.filedBy}`,
+      proxy: sql<boolean>`${submissionVersions.enteredBy} <> ${submissionVersions.filedBy} and ${submissionVersions.source} is null`,
+      /** Entered by the office from a sheet of paper; `filed_at` is the day on it. */
+      from_paper: sql<boolean>`${submissionVersions.source} is not distinct from 'paper'`,
       proxy_consent: consents.method,
       proxy_answer: proxyEntries.answer,
       late: submissionVersions.late,

@@ -1,5 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Day } from '../time.ts'
 import type { StoreTools } from './audit.ts'
+import { withClosedUnits } from './closed-units.ts'
 import type { Tx } from './database.ts'
 import {
   consents,
@@ -159,9 +161,11 @@ export interface ProxyCount {
  */
 export async function countProxyFilings(
   tx: Tx,
-  unitIds: readonly string[],
+  asked: readonly string[],
+  day: Day,
 ): Promise<Map<string, ProxyCount>> {
-  if (unitIds.length === 0) return new Map()
+  if (asked.length === 0) return new Map()
+  const { unitIds, homeOf } = await withClosedUnits(tx, asked, day)
   const rows = await tx
     .select({
       unitId: assignments.unitId,
@@ -183,8 +187,17 @@ export async function countProxyFilings(
         sql`${assignments.unitId} = any(${`{${unitIds.join(',')}}`}::uuid[])`,
         sql`${submissionVersions.enteredBy} <> ${submissionVersions.filedBy}`,
         sql`${assignments.personId} is not null`,
+        isNull(submissionVersions.source),
       ),
     )
     .groupBy(assignments.unitId)
-  return new Map(rows.map(({ unitId, ...counts }) => [unitId, counts]))
+  const counts = new Map<string, ProxyCount>()
+  for (const { unitId, entered, confirmed } of rows) {
+    const before = counts.get(homeOf(unitId)) ?? { entered: 0, confirmed: 0 }
+    counts.set(homeOf(unitId), {
+      entered: before.entered + entered,
+      confirmed: before.confirmed + confirmed,
+    })
+  }
+  return counts
 }

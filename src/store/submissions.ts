@@ -38,6 +38,8 @@ export interface SubmissionVersion {
   enteredBy: string
   accountId: string | null
   late: boolean
+  /** `paper`: taken from a sheet of paper; null: answered in the bot. */
+  source: 'paper' | null
   filedAt: Date
 }
 
@@ -61,6 +63,8 @@ export interface Filing {
   receiptKind: ReceiptKind
   /** The programme asks somebody to receive it. */
   reviewed: boolean
+  /** Taken from paper: `now` is the paper's day, also where it corrects an earlier entry. */
+  source?: 'paper'
 }
 
 export interface Filed {
@@ -83,7 +87,8 @@ export async function fileSubmission(work: Work, filing: Filing): Promise<Filed>
   const earlier = await findSubmissionOf(work, assignment.id)
   const previous = earlier ? await getCurrentVersion(work, earlier) : null
   const today = dayOf(now, assignment.dueZone)
-  const late = previous ? previous.late : isLate(assignment.dueOn, today, assignment.beforeBot)
+  const isPaper = filing.source === 'paper'
+  const late = previous && !isPaper ? previous.late : isLate(assignment.dueOn, today, assignment.beforeBot)
   const number = (earlier?.currentNumber ?? 0) + 1
   const state = stateAfterFiling(filing.reviewed)
 
@@ -115,6 +120,7 @@ export async function fileSubmission(work: Work, filing: Filing): Promise<Filed>
     enteredBy: filing.enteredBy,
     accountId: filing.accountId,
     late,
+    source: filing.source ?? null,
     filedAt: now,
   })
   if (filing.measures.length > 0) {
@@ -128,6 +134,7 @@ export async function fileSubmission(work: Work, filing: Filing): Promise<Filed>
     )
   }
   if (assignment.state !== 'done') await closeAssignment(work, assignment.id, filing.filedBy)
+  if (isPaper) await tx.update(assignments).set({ doneAt: now }).where(eq(assignments.id, assignment.id))
   await cancelQueuedAbout(work, assignment.id)
   return { submission, versionId, number, late }
 }

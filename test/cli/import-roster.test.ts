@@ -143,7 +143,7 @@ describe('importing units and members', () => {
       code: 1,
       out: [],
       err: [
-        'members.csv:5:2 full_name is empty',
+        'members.csv:5:2 Họ và tên is empty',
         'members.csv:5:3 there is no unit CB9',
         'members.csv:5:4 role "giám đốc" is not understood; use secretary, deputy, contact, leader, office, or nothing',
         'Nothing imported: 3 cells to mend.',

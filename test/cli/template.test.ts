@@ -44,7 +44,7 @@ describe('a workbook to fill in', () => {
     expect(first.out.at(-1)).toContain('3 new')
     const second = await importFile('members', members)
     expect(second).toMatchObject({ code: 0, err: [] })
-    expect(second.out.at(-1)).toContain('5 new')
+    expect(second.out.at(-1)).toContain('6 new')
     expect(second.out.find((line) => line.includes('Mẫu Văn Hùng'))).toContain('+ 0002 Mẫu Văn Hùng')
   })
 
@@ -94,7 +94,7 @@ describe('trouble in a workbook', () => {
     const run = await importFile('units', file)
     expect(run.code).toBe(1)
     expect(run.err.map((line) => line.replace(`${folder}/`, ''))).toEqual([
-      'bad.xlsx:Đơn vị:3:B unit_name is empty',
+      'bad.xlsx:Đơn vị:3:B Tên đơn vị is empty',
       expect.stringMatching(/^bad\.xlsx:Đơn vị:3:C .*hội đồng hương/),
       expect.stringMatching(/^bad\.xlsx:Đơn vị:3:D .*DX/),
       'Nothing imported: 3 cells to mend.',

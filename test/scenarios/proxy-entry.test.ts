@@ -72,7 +72,7 @@ describe('nhập hộ on Zalo', () => {
     const shown = await talk(hoa, `xem ${code}`)
     expect(shown).toContain('Nhập hộ bởi: Mẫu Thị Hoa (đồng ý trên giấy)\nNgười nộp chưa tự xác nhận lại')
     const { cell } = it.world.unitIds
-    expect(await it.world.work(({ tx }) => countProxyFilings(tx, [cell]))).toEqual(
+    expect(await it.world.work(({ tx }) => countProxyFilings(tx, [cell], '2026-03-05'))).toEqual(
       new Map([[cell, { entered: 1, confirmed: 0 }]]),
     )
     expect(await it.world.work(({ tx }) => listSubmissionRows(tx))).toMatchObject([
@@ -225,7 +225,7 @@ describe('later', () => {
     expect(await talk(lan, '1')).toContain('Giúp hộ anh Páo')
     await talk(lan, 'đồng ý', 'sửa 1.1', 'Chăm sóc vườn rau của trường', 'tiếp', 'gửi')
     const { cell } = it.world.unitIds
-    expect(await it.world.work(({ tx }) => countProxyFilings(tx, [cell]))).toEqual(new Map())
+    expect(await it.world.work(({ tx }) => countProxyFilings(tx, [cell], '2026-03-05'))).toEqual(new Map())
   })
 
   test('a member who goes on themselves ends the entry; the secretary cannot write over it', async () => {

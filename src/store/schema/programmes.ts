@@ -134,6 +134,8 @@ export const assignments = pgTable(
     beforeBot: boolean('before_bot').notNull().default(false),
     /** When it was filed first; kept when it is sent back and open again. */
     doneAt: instant('done_at'),
+    /** The round takes no more filings since then; null: it does. */
+    closedAt: instant('closed_at'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
@@ -190,4 +192,44 @@ export const topicAcknowledgements = pgTable(
     at: instant('at').notNull(),
   },
   (t) => [unique().on(t.programmeId, t.topicCode, t.personId)],
+)
+
+/** What the office did with a round: opened it before its day, closed it, opened it again. The newest holds. */
+export const roundChanges = pgTable(
+  'round_changes',
+  {
+    id: id(),
+    obligationId: uuid('obligation_id')
+      .notNull()
+      .references(() => obligations.id),
+    period: text('period').notNull(),
+    /** `opened`, `closed`, `reopened`. */
+    change: text('change').notNull(),
+    /** Of an opening: the day from which it is shown. */
+    opensOn: date('opens_on'),
+    /** Person code or `operator`. */
+    by: text('by').notNull(),
+    reason: text('reason').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [index('round_changes_of').on(t.obligationId, t.period, t.at)],
+)
+
+/** A topic that the office holds back; `until`: the day on which it goes out after all, null: when told. */
+export const topicHolds = pgTable(
+  'topic_holds',
+  {
+    id: id(),
+    programmeId: uuid('programme_id')
+      .notNull()
+      .references(() => programmes.id),
+    topicCode: text('topic_code').notNull(),
+    until: date('until'),
+    heldBy: uuid('held_by')
+      .notNull()
+      .references(() => people.id),
+    heldAt: instant('held_at').notNull(),
+    releasedAt: instant('released_at'),
+  },
+  (t) => [index('topic_holds_of').on(t.programmeId, t.topicCode)],
 )

@@ -119,6 +119,8 @@ export const submissionVersions = pgTable(
       .references(() => people.id),
     accountId: uuid('account_id').references(() => accounts.id),
     late: boolean('late').notNull(),
+    /** `paper`: entered by the office from a sheet of paper, dated on its day; null: answered in the bot. */
+    source: text('source').$type<'paper'>(),
     /** Product time. */
     filedAt: instant('filed_at').notNull(),
   },
