@@ -11,13 +11,14 @@ import { type LiveProgramme, listLiveProgrammes } from '../store/live-programmes
 import { listMemberIds } from '../store/people.ts'
 import { listGroups, listRecipients } from '../store/recipients.ts'
 import { listUnitStaff } from '../store/unit-staff.ts'
+import { listTopicHolds } from '../store/topic-holds.ts'
 import { listUnits } from '../store/units.ts'
 import { dayOf, quarterOf } from '../time.ts'
 import { pasterOf } from './paster.ts'
 import { type PlannedMessage, withoutSaid } from './planned-message.ts'
 
 /** One topic on its way to one chat. */
-interface Post {
+export interface Post {
   programme: LiveProgramme
   span: TopicSpan
   to: SayTarget
@@ -34,6 +35,13 @@ interface Post {
  * topic then.
  */
 export async function planTopics(tools: Tools, treeId: string): Promise<PlannedMessage[]> {
+  const posts = await listTopicPosts(tools, treeId)
+  const words = new Map<string, string>()
+  return (await withoutSaid(tools, posts, ({ key }) => key)).map((post) => messageOf(tools, post, words))
+}
+
+/** Every post of the topics that are current at `tools.now`, said before or not; what is held back is left out. */
+export async function listTopicPosts(tools: Tools, treeId: string): Promise<Post[]> {
   const { tx, now } = tools
   const today = dayOf(now)
   const programmes = await listLiveProgrammes(tx, treeId, today)
@@ -42,7 +50,9 @@ export async function planTopics(tools: Tools, treeId: string): Promise<PlannedM
   const posts: Post[] = []
   for (const programme of programmes) {
     const owner = units.find((unit) => unit.id === programme.ownerUnitId)
-    const spans = owner ? topicsToPost(programme.content, programme.liveFrom, now, owner.zone) : []
+    const held = new Set((await listTopicHolds(tx, programme.id, today)).map(({ topicCode }) => topicCode))
+    const current = owner ? topicsToPost(programme.content, programme.liveFrom, now, owner.zone) : []
+    const spans = current.filter(({ topic }) => !held.has(topic.code))
     if (!owner || spans.length === 0) continue
     const branch = branchOf(owner.id, units)
     const members = await listMemberIds(tx, branch, today)
@@ -68,9 +78,7 @@ export async function planTopics(tools: Tools, treeId: string): Promise<PlannedM
     }
   }
   // One group may serve several units: it hears a topic once.
-  const each = [...new Map(posts.map((post) => [post.key, post])).values()]
-  const words = new Map<string, string>()
-  return (await withoutSaid(tools, each, ({ key }) => key)).map((post) => messageOf(tools, post, words))
+  return [...new Map(posts.map((post) => [post.key, post])).values()]
 }
 
 function messageOf(tools: Tools, post: Post, words: Map<string, string>): PlannedMessage {
@@ -106,6 +114,20 @@ function textOf(
     t(`topic-post-${to.kind}-head`, { period: spanWords(programme, span, t) }),
     describeTopic(programme.content, span, to.locale, t),
     t(`topic-post-hint-${hint}`),
+  ].join('\n\n')
+}
+
+/** A topic as people read it in private. */
+export function topicText(
+  programme: LiveProgramme,
+  span: TopicSpan,
+  locale: 'vi' | 'en',
+  t: (key: string, values?: Record<string, string | number>) => string,
+): string {
+  return [
+    t('topic-post-private-head', { period: spanWords(programme, span, t) }),
+    describeTopic(programme.content, span, locale, t),
+    t('topic-post-hint-private'),
   ].join('\n\n')
 }
 
