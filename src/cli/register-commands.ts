@@ -9,10 +9,12 @@ import { registerClock } from './clock.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerExport } from './export.ts'
 import { registerGoLive } from './go-live.ts'
+import { registerImportDone } from './import-done.ts'
 import { registerImportRoster } from './import-roster.ts'
 import { registerInvite } from './invite.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerOutbox } from './outbox.ts'
+import { registerPeriod } from './period.ts'
 import { registerProgramme } from './programme.ts'
 import { registerProgrammeFiles } from './programme-files.ts'
 import { registerRead } from './read.ts'
@@ -32,9 +34,11 @@ const COMMANDS: readonly ((program: Command, deps: CliDeps) => void)[] = [
   registerSetup,
   registerTemplate,
   (program, deps) => registerImportRoster(program, deps),
+  registerImportDone,
   registerProgramme,
   registerProgrammeFiles,
   registerUnits,
+  registerPeriod,
   registerBot,
   registerInvite,
   registerAccount,

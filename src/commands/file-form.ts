@@ -14,7 +14,7 @@ import { askForSignature } from './ask-for-signature.ts'
 import { askReceivers } from './ask-receivers.ts'
 import type { Turn } from './command.ts'
 import { askExemplars } from './exemplar.ts'
-import { sayFrozen } from './form-notices.ts'
+import { sayClosed, sayFrozen } from './form-notices.ts'
 import { readBack } from './read-back.ts'
 import { tellGroup } from './tell-group.ts'
 import { titleOf, wordsFor } from './thing-words.ts'
@@ -35,6 +35,8 @@ export async function fileForm(turn: Turn, confirmed: ConfirmedForm, wasReadBack
   const { thing, draft, definition } = confirmed
   const person = turn.person!
   await turn.setDialog(null)
+  // The draft stays: the round may be opened again.
+  if (thing.isClosed) return sayClosed(turn, thing)
   if (thing.right === 'drafts') {
     await saveDraft(turn, draft, { status: 'awaiting-signature' })
     return askForSignature(turn, thing)

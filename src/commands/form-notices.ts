@@ -35,3 +35,8 @@ export async function sayFrozen(
   if (refiling.kind === 'was-received') await turn.reply('form-session-was-received', { code })
   else await turn.reply('form-session-deadline-passed', { code, due: formatDay(refiling.dueOn) })
 }
+
+/** The office closed the round: what to do instead. */
+export async function sayClosed(turn: Turn, thing: OwedThing): Promise<void> {
+  await turn.reply('round-closed-form', { title: titleOf(thing, turn.locale, wordsFor(turn)) })
+}

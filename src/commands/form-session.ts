@@ -16,7 +16,7 @@ import type { Turn } from './command.ts'
 import { formContextOf } from './form-context.ts'
 import { formDialogOf, isRested, seenRevision } from './form-dialog.ts'
 import { takeFile } from './form-file.ts'
-import { sayFrozen, sayGone, sayPenHeld } from './form-notices.ts'
+import { sayClosed, sayFrozen, sayGone, sayPenHeld } from './form-notices.ts'
 import { newestFormOf } from './form-of-thing.ts'
 import { formToRefile, onNewestForm } from './newest-form.ts'
 import { choiceOfButton, showOutcome, takeStep } from './form-step.ts'
@@ -46,6 +46,7 @@ export async function beginForm(turn: Turn, thing: OwedThing, text?: string): Pr
     await turn.reply('form-session-not-yours')
     return
   }
+  if (thing.isClosed) return sayClosed(turn, thing)
   // Whoever enters for somebody has written down that one's own consent before.
   const isPersonal = thing.personId === person.id && PERSONAL.includes(thing.obligation.kind)
   if (isPersonal && !(await needConsent(turn, 'pledges', `form:open:${shortId(thing.id)}`))) return

@@ -8,10 +8,13 @@ import { bindGroup } from './bind-group.ts'
 import { cancel } from './cancel.ts'
 import { dataQuality } from './data-quality.ts'
 import { decideChanges } from './decide-changes.ts'
+import { correctTopic } from './correct-topic.ts'
 import { exemplar } from './exemplar.ts'
+import { extend } from './extend.ts'
 import { form, takeOverDraft } from './form.ts'
 import { groups } from './groups.ts'
 import { createHelp } from './help.ts'
+import { holdTopic } from './hold-topic.ts'
 import { createJoin } from './join.ts'
 import { invite } from './invite.ts'
 import { language } from './language.ts'
@@ -29,6 +32,7 @@ import { receipt } from './receipt.ts'
 import { refile } from './refile.ts'
 import { review } from './review.ts'
 import { roster } from './roster.ts'
+import { rounds } from './rounds.ts'
 import { sessionReport } from './session-report.ts'
 import { setDate } from './set-date.ts'
 import { summary } from './summary.ts'
@@ -56,6 +60,10 @@ export const COMMANDS: readonly Command[] = [
   proxy,
   decideChanges,
   invite,
+  extend,
+  rounds,
+  holdTopic,
+  correctTopic,
   proposeChange,
   groups,
   linkChannel,

@@ -19,6 +19,7 @@ export const markDone: Command = {
     const things = (await listOwedThings(turn, turn.person!)).filter(
       (thing) =>
         thing.state === 'open' &&
+        !thing.isClosed &&
         thing.obligation.form === undefined &&
         isOpened(thing, dayOf(turn.now, thing.unit.zone)),
     )

@@ -151,7 +151,7 @@ async function showDeedsOf(turn: Turn, personId: string | null): Promise<void> {
 
 function isEnterable(turn: Turn, thing: OwedThing): boolean {
   const today = dayOf(turn.now, thing.unit.zone)
-  if (thing.obligation.ongoing) return false
+  if (thing.obligation.ongoing || thing.isClosed) return false
   if (thing.state === 'open') return isOpened(thing, today) || thing.draft !== null
   return (
     thing.submission !== null &&

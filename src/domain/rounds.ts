@@ -12,6 +12,13 @@ export interface OfficeDate {
   phrase: string
 }
 
+/** A round that the office opened before its day. */
+export interface Opening {
+  obligation: string
+  period: Period
+  opensOn: Day
+}
+
 /** One round of an obligation: what is due when, and from when it is shown. */
 export interface Round {
   period: Period
@@ -21,12 +28,14 @@ export interface Round {
 
 /**
  * The rounds of an obligation within its programme's years, in order, each with its date. Rounds that the
- * plan leaves out are not listed. A date that the office fixed goes before the plan's.
+ * plan leaves out are not listed. A date that the office fixed goes before the plan's; what it opened early is
+ * shown early.
  */
 export function listRounds(
   programme: Programme,
   obligation: Obligation,
   officeDates: readonly OfficeDate[] = [],
+  openings: readonly Opening[] = [],
 ): Round[] {
   const span = programmeSpan(programme)
   const rounds: Round[] = []
@@ -35,7 +44,10 @@ export function listRounds(
     const due = fixed
       ? ({ kind: 'on', lastGoodDay: fixed.lastGoodDay, phrase: fixed.phrase } as const)
       : dueOfRound(obligation, period, span)
-    if (due.kind !== 'not-owed') rounds.push({ period, due, opensOn: opensOn(obligation, period, span, due) })
+    if (due.kind === 'not-owed') continue
+    const planned = opensOn(obligation, period, span, due)
+    const opened = openings.find((each) => each.obligation === obligation.code && each.period === period)
+    rounds.push({ period, due, opensOn: opened && opened.opensOn < planned ? opened.opensOn : planned })
   }
   return rounds
 }

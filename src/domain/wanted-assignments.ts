@@ -3,7 +3,7 @@ import { filingUnitOf, isPersonInAudience, isUnitInAudience, type AudienceWorld 
 import type { Period } from './period.ts'
 import type { PersonView, UnitView } from './person.ts'
 import type { Programme } from './programme.ts'
-import { lastGoodDayOf, listRounds, type OfficeDate } from './rounds.ts'
+import { lastGoodDayOf, listRounds, type OfficeDate, type Opening } from './rounds.ts'
 
 /** A person with the day since which the roster has them in this tree. */
 export interface PlannedPerson extends Pick<PersonView, 'id' | 'memberships' | 'posts'> {
@@ -20,6 +20,8 @@ export interface BindingProgramme {
   programme: Programme
   ownerUnitId: string
   officeDates: readonly OfficeDate[]
+  /** Rounds that the office opened before their day. */
+  openings?: readonly Opening[]
   /** First day of publication: who joins later owes only what is still open. */
   publishedOn: Day
   /** First day of use; null while it is published only. */
@@ -75,7 +77,7 @@ export function listWanted(
   const firstYear = (liveFrom !== null && liveFrom < publishedOn ? liveFrom : publishedOn).slice(0, 4)
   const wanted: WantedAssignment[] = []
   for (const obligation of binding.programme.obligations) {
-    const rounds = listRounds(binding.programme, obligation, binding.officeDates).filter(
+    const rounds = listRounds(binding.programme, obligation, binding.officeDates, binding.openings).filter(
       ({ period, opensOn }) => opensOn <= horizon && (period === 'once' || period.slice(0, 4) >= firstYear),
     )
     if (rounds.length === 0) continue

@@ -1,5 +1,4 @@
 import type { Tools } from '../commands/command.ts'
-import { isAwake } from '../domain/waking-hours.ts'
 import { describeError } from '../log.ts'
 import type { SayTarget } from '../outbox/say.ts'
 import { type AppliedUnitChange, applyUnitChange } from '../store/apply-unit-change.ts'
@@ -12,12 +11,10 @@ import {
   type UnitChangeRow,
 } from '../store/unit-changes.ts'
 import { listUnits } from '../store/units.ts'
-import { addDays, dayOf, DEFAULT_ZONE, formatDay, instantOf } from '../time.ts'
+import { addDays, dayOf, formatDay } from '../time.ts'
 import { type Parts, withTools } from '../tools.ts'
 import { listOfficeTargets } from './tell-troubles.ts'
-
-const MORNING = '08:00'
-const DAY_MS = 86_400_000
+import { whenAwake } from './when-awake.ts'
 
 /**
  * Applies every planned change of a tree whose day has come, each in one transaction, and tells the people
@@ -116,16 +113,4 @@ async function tellOffice(
       uniqueKey: `unit-change-office:${row.id}:${to.chatId}`,
       ...whenAwake(tools),
     })
-}
-
-/** At midnight the tree changes; people read of it in the morning. */
-function whenAwake({ now, machineNow }: Tools): { dueAt: Date; staleAt: Date } {
-  let waitMs = 0
-  if (!isAwake(now, DEFAULT_ZONE)) {
-    const today = instantOf(dayOf(now), MORNING, DEFAULT_ZONE)
-    const morning = today > now ? today : instantOf(addDays(dayOf(now), 1), MORNING, DEFAULT_ZONE)
-    waitMs = morning.getTime() - now.getTime()
-  }
-  const dueAt = new Date(machineNow.getTime() + waitMs)
-  return { dueAt, staleAt: new Date(dueAt.getTime() + 3 * DAY_MS) }
 }

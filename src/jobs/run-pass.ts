@@ -11,6 +11,7 @@ import { planDateQuestions } from './ask-for-dates.ts'
 import { planRecalls } from './recall-drafts.ts'
 import { planDigests } from './send-digests.ts'
 import { planNudgeMessages } from './send-nudges.ts'
+import { planTopicPreviews } from './preview-topics.ts'
 import { planTopics } from './send-topics.ts'
 import { planClosingReports } from './send-closings.ts'
 import { planEndedPosts } from './tell-ended-posts.ts'
@@ -28,6 +29,8 @@ export interface PassCounts {
   dates: number
   /** News that somebody stands in for a secretary no longer. */
   posts: number
+  /** Notices to the office of what goes out tomorrow. */
+  previews: number
 }
 
 interface Planner {
@@ -47,6 +50,7 @@ const PLANNERS: readonly Planner[] = [
   { kind: 'closings', topic: 'closing', everyMinutes: 15, plan: planClosingReports },
   { kind: 'dates', topic: 'dates', everyMinutes: 60, plan: planDateQuestions },
   { kind: 'posts', topic: 'post', everyMinutes: 60, plan: planEndedPosts },
+  { kind: 'previews', topic: 'preview', everyMinutes: 60, plan: planTopicPreviews },
 ]
 
 /** Small enough that nobody's conversation waits for the locks of a transaction. */
@@ -128,5 +132,5 @@ function slotOf({ kind, everyMinutes }: Planner, treeId: string, now: Date): [st
 }
 
 function noCounts(): PassCounts {
-  return { topics: 0, nudges: 0, digests: 0, closings: 0, recalls: 0, dates: 0, posts: 0 }
+  return { topics: 0, nudges: 0, digests: 0, closings: 0, recalls: 0, dates: 0, posts: 0, previews: 0 }
 }

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, inArray, isNotNull, min } from 'drizzle-orm'
 import type { Programme } from '../domain/programme.ts'
-import type { OfficeDate } from '../domain/rounds.ts'
+import type { OfficeDate, Opening } from '../domain/rounds.ts'
 import type { BindingProgramme } from '../domain/wanted-assignments.ts'
 import { dayOf } from '../time.ts'
 import type { Tx } from './database.ts'
-import { obligations, officeDates, programmes, programmeVersions } from './schema/index.ts'
+import { obligations, officeDates, programmes, programmeVersions, roundChanges } from './schema/index.ts'
 
 /** A published or live programme of a tree, with the ids of its rows. */
 export interface BindingRow extends BindingProgramme {
@@ -42,6 +42,7 @@ export async function listBindingProgrammes(tx: Tx, treeId: string): Promise<Bin
       programme: version.content as Programme,
       ownerUnitId: row.ownerUnitId,
       officeDates: await listOfficeDates(tx, row.id),
+      openings: await listOpenings(tx, row.id),
       publishedOn: dayOf(new Date(first.at)),
       liveFrom: row.liveFrom,
       obligationIds: new Map(codes.map(({ code, id }) => [code, id])),
@@ -64,4 +65,19 @@ export async function listOfficeDates(tx: Tx, programmeId: string): Promise<Offi
     .where(eq(obligations.programmeId, programmeId))
     .orderBy(officeDates.obligationId, officeDates.period, desc(officeDates.setAt), desc(officeDates.id))
   return rows
+}
+
+/** Rounds of a programme that were opened before their day; of several the newest. */
+export async function listOpenings(tx: Tx, programmeId: string): Promise<Opening[]> {
+  const rows = await tx
+    .selectDistinctOn([roundChanges.obligationId, roundChanges.period], {
+      obligation: obligations.code,
+      period: roundChanges.period,
+      opensOn: roundChanges.opensOn,
+    })
+    .from(roundChanges)
+    .innerJoin(obligations, eq(obligations.id, roundChanges.obligationId))
+    .where(and(eq(obligations.programmeId, programmeId), isNotNull(roundChanges.opensOn)))
+    .orderBy(roundChanges.obligationId, roundChanges.period, desc(roundChanges.at), desc(roundChanges.id))
+  return rows.map(({ opensOn, ...row }) => ({ ...row, opensOn: opensOn! }))
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
 import type { PersonView } from '../domain/person.ts'
 import type { WithdrawalReason } from '../domain/plan-assignments.ts'
 import type { Day } from '../time.ts'
@@ -8,6 +8,7 @@ import { cancelQueuedAbout } from './cancel-queued.ts'
 import { lockAssignments } from './programmes.ts'
 import { recomputeAssignments } from './recompute-assignments.ts'
 import { assignmentChanges, assignments } from './schema/index.ts'
+import { uuidArray } from './uuid-array.ts'
 
 /** Who changes one assignment, and why in their words. */
 export interface AssignmentChange {
@@ -20,6 +21,9 @@ export type AssignmentChangeOutcome =
   | { outcome: 'changed'; from: Day | null }
   /** `rule-word`: the reason reads like one of the rules', which may be taken back by them. */
   | { outcome: 'refused'; reason: 'unknown' | 'not-open' | 'no-date' | 'not-later' | 'rule-word' }
+
+/** Postgres takes 65535 parameters in a statement. */
+const ROWS_AT_ONCE = 1000
 
 const RULE_WORDS: readonly string[] = ['left', 'not-asked', 'dropped'] satisfies WithdrawalReason[]
 
@@ -41,6 +45,66 @@ export async function extendAssignment(
   // What was due before the bot came may be due after it now.
   await recomputeAssignments(tools, { treeId: row.treeId })
   return { outcome: 'changed', from: row.dueOn }
+}
+
+/** Several at once, with one reason. `extended`: those that are open and were due before; the others stay. */
+export async function extendAssignments(
+  tools: StoreTools,
+  change: {
+    assignmentIds: readonly string[]
+    by: PersonView
+    reason: string
+    dueOn: Day
+    phrase: string
+  },
+): Promise<
+  { outcome: 'extended'; extended: string[] } | { outcome: 'refused'; reason: 'nothing' | 'rule-word' }
+> {
+  const { assignmentIds, by, reason, dueOn, phrase } = change
+  if (RULE_WORDS.includes(reason)) return { outcome: 'refused', reason: 'rule-word' }
+  const { tx } = tools
+  await lockAssignments(tx, by.treeId)
+  const rows = await tx
+    .select()
+    .from(assignments)
+    .where(
+      and(
+        eq(assignments.treeId, by.treeId),
+        sql`${assignments.id} = any(${uuidArray(assignmentIds)})`,
+        eq(assignments.state, 'open'),
+        lt(assignments.dueOn, dueOn),
+      ),
+    )
+    .orderBy(assignments.id)
+  const allowed = new Map<string, boolean>()
+  for (const { unitId } of rows) {
+    if (allowed.has(unitId)) continue
+    const count = rows.filter((row) => row.unitId === unitId).length
+    allowed.set(unitId, await authorise(tools, by, 'extend', { unitId, details: { count, dueOn } }))
+  }
+  const extended = rows.filter(({ unitId }) => allowed.get(unitId))
+  if (extended.length === 0) return { outcome: 'refused', reason: 'nothing' }
+  const ids = extended.map(({ id }) => id)
+  await tx
+    .update(assignments)
+    .set({ dueOn, duePhrase: phrase })
+    .where(sql`${assignments.id} = any(${uuidArray(ids)})`)
+  await cancelQueuedAbout(tools, ...ids)
+  for (let at = 0; at < extended.length; at += ROWS_AT_ONCE)
+    await tx.insert(assignmentChanges).values(
+      extended.slice(at, at + ROWS_AT_ONCE).map((row) => ({
+        id: tools.newId(),
+        assignmentId: row.id,
+        kind: 'extended',
+        fromDueOn: row.dueOn,
+        toDueOn: dueOn,
+        by: by.code,
+        reason,
+        at: tools.now,
+      })),
+    )
+  await recomputeAssignments(tools, { treeId: by.treeId })
+  return { outcome: 'extended', extended: ids }
 }
 
 /** Lets one person or unit off one thing, for good: no change of roster or programme brings it back. */

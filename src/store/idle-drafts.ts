@@ -58,6 +58,7 @@ export async function listIdleDrafts(
         gte(drafts.updatedAt, left.from),
         lte(drafts.updatedAt, left.to),
         eq(assignments.state, 'open'),
+        isNull(assignments.closedAt),
         or(isNull(assignments.dueOn), gte(assignments.dueOn, left.today)),
         sql`coalesce(${drafts.penPersonId}, ${drafts.personId}) is not null`,
         sql`not exists (${nudged})`,

@@ -8,6 +8,7 @@ import { decideFilingRight, type FilingRight } from '../domain/who-may-file.ts'
 import type { Day } from '../time.ts'
 import { dayOf } from '../time.ts'
 import { holdsOn } from './as-of.ts'
+import { homeUnit, withClosedUnits } from './closed-units.ts'
 import { listLiveProgrammes } from './live-programmes.ts'
 import { assignments, drafts, obligations, proxyEntries, submissions, unitVersions } from './schema/index.ts'
 
@@ -19,6 +20,7 @@ export interface OwedThing {
   period: string
   /** Null: the unit owes it. */
   personId: string | null
+  /** Where it is owed; of a unit that was merged, the one in which it goes on. */
   unit: { id: string; name: string; kind: string; zone: string }
   /** Last good day, in `dueZone`; null: none set, or `thường xuyên`. */
   dueOn: Day | null
@@ -29,6 +31,8 @@ export interface OwedThing {
   state: 'open' | 'done' | 'withdrawn'
   voluntary: boolean
   beforeBot: boolean
+  /** The office closed the round: nothing is taken any more. */
+  isClosed: boolean
   programmeId: string
   /** The programme as published last. */
   programme: Programme
@@ -47,7 +51,8 @@ type Work = Pick<Tools, 'tx' | 'now'>
  * ones not; by date, things without a date last.
  */
 export async function listOwedThings(work: Work, person: PersonView): Promise<OwedThing[]> {
-  const unitIds = [...new Set(person.posts.map((post) => post.unitId))]
+  const posts = [...new Set(person.posts.map((post) => post.unitId))]
+  const { unitIds } = await withClosedUnits(work.tx, posts, dayOf(work.now))
   const theirs = eq(assignments.personId, person.id)
   const ofUnits = and(sql`${assignments.personId} is null`, inArray(assignments.unitId, unitIds))
   const things = await load(work, person, unitIds.length > 0 ? or(theirs, ofUnits)! : theirs)
@@ -78,11 +83,13 @@ export async function findThingOfDraft(
 async function load(work: Work, person: PersonView, which: SQL): Promise<OwedThing[]> {
   const { tx } = work
   const today = dayOf(work.now)
+  const home = homeUnit(assignments.unitId, today)
   const found = tx
     .select({
       assignment: assignments,
       code: obligations.code,
       programmeId: obligations.programmeId,
+      homeId: unitVersions.unitId,
       unitName: unitVersions.name,
       unitKind: unitVersions.kind,
       unitZone: unitVersions.zone,
@@ -96,7 +103,7 @@ async function load(work: Work, person: PersonView, which: SQL): Promise<OwedThi
     })
     .from(assignments)
     .innerJoin(obligations, eq(obligations.id, assignments.obligationId))
-    .innerJoin(unitVersions, and(eq(unitVersions.unitId, assignments.unitId), holdsOn(unitVersions, today)))
+    .innerJoin(unitVersions, and(eq(unitVersions.unitId, home), holdsOn(unitVersions, today)))
     .leftJoin(submissions, eq(submissions.assignmentId, assignments.id))
     .leftJoin(
       drafts,
@@ -125,7 +132,7 @@ async function load(work: Work, person: PersonView, which: SQL): Promise<OwedThi
       obligationId: assignment.obligationId,
       period: assignment.period,
       personId: assignment.personId,
-      unit: { id: assignment.unitId, name: row.unitName, kind: row.unitKind, zone: row.unitZone },
+      unit: { id: row.homeId, name: row.unitName, kind: row.unitKind, zone: row.unitZone },
       dueOn: assignment.dueOn,
       dueZone: assignment.dueZone,
       duePhrase: assignment.duePhrase,
@@ -133,13 +140,14 @@ async function load(work: Work, person: PersonView, which: SQL): Promise<OwedThi
       state: assignment.state as OwedThing['state'],
       voluntary: assignment.voluntary,
       beforeBot: assignment.beforeBot,
+      isClosed: assignment.closedAt !== null,
       programmeId: row.programmeId,
       programme: programme.content,
       ownerUnitId: programme.ownerUnitId,
       obligation,
       right: decideFilingRight(
         person,
-        { personId: assignment.personId, unitId: assignment.unitId },
+        { personId: assignment.personId, unitId: row.homeId },
         { isProxy: row.proxyEntryId !== null, deputySigns: obligation.deputy_signs !== false },
       ),
       submission: row.submissionId

@@ -1,4 +1,4 @@
-import { and, asc, between, eq, inArray, or } from 'drizzle-orm'
+import { and, asc, between, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Day } from '../time.ts'
 import type { Tx } from './database.ts'
 import { assignments, obligations } from './schema/index.ts'
@@ -35,6 +35,7 @@ export async function listDueDays(
       and(
         inArray(obligations.programmeId, [...programmeIds]),
         eq(assignments.state, 'open'),
+        isNull(assignments.closedAt),
         eq(assignments.beforeBot, false),
         between(assignments.dueOn, span.from, span.to),
       ),
@@ -85,7 +86,8 @@ export async function listOwedOn(
             and(eq(assignments.obligationId, obligationId), eq(assignments.dueOn, dueOn)),
           ),
         ),
-        inArray(assignments.state, ['open', 'done']),
+        // What is still open of a closed round is asked for no more.
+        or(eq(assignments.state, 'done'), and(eq(assignments.state, 'open'), isNull(assignments.closedAt))),
       ),
     )
     .orderBy(asc(assignments.unitId), asc(assignments.dueOn), asc(assignments.id))

@@ -4,6 +4,7 @@ import { dayOf, type Day } from '../time.ts'
 import { applyAssignmentPlan, listExistingAssignments } from './assignments.ts'
 import type { StoreTools } from './audit.ts'
 import { listBindingProgrammes, listOfficeDates, type BindingRow } from './binding-programmes.ts'
+import { closeNewcomers } from './close-newcomers.ts'
 import type { Tx } from './database.ts'
 import { loadOrganisationSnapshot } from './organisation-snapshot.ts'
 import { lockAssignments } from './programmes.ts'
@@ -36,6 +37,7 @@ export async function recomputeAssignments(
   const planned = await planTree(tools.tx, treeId, dayOf(tools.now))
   const obligationIds = new Map(planned.programmes.map((each) => [each.programme.code, each.obligationIds]))
   await applyAssignmentPlan(tools, { treeId, by: scope.by ?? 'programme', obligationIds }, planned.plan)
+  if (planned.plan.create.length + planned.plan.restore.length > 0) await closeNewcomers(tools, treeId)
   return planned
 }
 

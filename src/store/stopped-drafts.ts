@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { formState, whereStopped } from '../forms/index.ts'
 import type { Tx } from './database.ts'
 import { getForm } from './form-versions.ts'
@@ -48,6 +48,7 @@ export async function listStoppedDrafts(
         inArray(drafts.unitId, [...unitIds]),
         inArray(drafts.state, ['open', 'awaiting-signature']),
         eq(assignments.state, 'open'),
+        isNull(assignments.closedAt),
         eq(assignments.beforeBot, false),
         isNotNull(assignments.dueOn),
       ),

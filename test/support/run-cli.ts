@@ -24,13 +24,13 @@ export async function runCli(
   database: TestDatabase,
   now: string,
   words: string[],
-  more: Partial<Tools> & { locale?: 'vi' | 'en' } = {},
+  more: Partial<Tools> & { locale?: 'vi' | 'en'; openTools?: CliDeps['openTools'] } = {},
 ): Promise<CliRun> {
-  const { locale = 'en', ...tools } = more
+  const { locale = 'en', openTools, ...tools } = more
   const run: CliRun = { code: 0, out: [], err: [] }
   const program = new Command().exitOverride()
   register(program, {
-    openTools: (work) => withTools(database, now, work, tools),
+    openTools: openTools ?? ((work) => withTools(database, now, work, tools)),
     openParts: notHere,
     openBare: notHere,
     config: notHere,
