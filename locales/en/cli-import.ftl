@@ -33,6 +33,7 @@ cli-import-problem-too-many-sheets = too many sheets, at most { $sheets }
 cli-import-problem-too-many-rows = too many rows, at most { $rows }
 cli-import-problem-too-many-columns = too many columns, at most { $columns }
 cli-import-problem-cell-too-long = the cell is too long, at most { $characters } characters
+cli-import-problem-control-characters = the cell has characters that cannot be read; type it again
 cli-import-problem-empty-file = the file is empty
 cli-import-problem-no-rows = there is no row below the header
 cli-import-problem-unknown-column = column "{ $column }" is unknown

@@ -33,6 +33,7 @@ cli-import-problem-too-many-sheets = quá nhiều trang tính, tối đa { $shee
 cli-import-problem-too-many-rows = quá nhiều dòng, tối đa { $rows }
 cli-import-problem-too-many-columns = quá nhiều cột, tối đa { $columns }
 cli-import-problem-cell-too-long = ô quá dài, tối đa { $characters } ký tự
+cli-import-problem-control-characters = ô có ký tự lạ không đọc được; hãy gõ lại ô này
 cli-import-problem-empty-file = tệp trống
 cli-import-problem-no-rows = không có dòng nào dưới tiêu đề
 cli-import-problem-unknown-column = không hiểu cột "{ $column }"

@@ -25,6 +25,8 @@ const SHEETS = 50
 const WORKBOOK_HEADS = ['PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0'].map((head) =>
   Buffer.from(head, 'latin1'),
 )
+/** What no keyboard writes and no database takes; lines and tabs are well. */
+const CONTROLS = /(?![\t\n\r\u0085])\p{Cc}/u
 const LINE_ENDS = ['\r\n', '\n', '\r']
 
 /**
@@ -38,7 +40,15 @@ export async function readTable(
 ): Promise<ReadTable> {
   const limits = options.limits ?? LIMITS
   const bytes = await readBytes(file, limits)
-  if (!Buffer.isBuffer(bytes)) return bytes
+  return Buffer.isBuffer(bytes) ? parseTable(bytes, options) : bytes
+}
+
+/** As `readTable`, of what a file holds. */
+export async function parseTable(
+  bytes: Buffer,
+  options: { sheet?: string; limits?: TableLimits } = {},
+): Promise<ReadTable> {
+  const limits = options.limits ?? LIMITS
   if (!isWorkbook(bytes)) {
     const read = readCsv(bytes)
     return 'problem' in read ? read : checkSize(read.table, limits)
@@ -146,6 +156,8 @@ function checkSize(table: Table, limits: TableLimits): ReadTable {
     if (row.cells.length > limits.columns) {
       return problem('too-many-columns', { columns: limits.columns }, row.line, limits.columns + 1)
     }
+    const odd = row.cells.findIndex((cell) => CONTROLS.test(cell))
+    if (odd >= 0) return problem('control-characters', {}, row.line, odd + 1)
     const long = row.cells.findIndex((cell) => cell.length > limits.cellCharacters)
     if (long >= 0) {
       return problem('cell-too-long', { characters: limits.cellCharacters }, row.line, long + 1)

@@ -141,12 +141,7 @@ function findHeader(table: Table, known: readonly ColumnName[]): number {
 
 function columnNamed(header: string, known: readonly ColumnName[]): ColumnName | null {
   const word = headerWord(header)
-  return (
-    known.find(
-      (name) =>
-        headerWord(name) === word || VIETNAMESE_HEADERS[name].some((alias) => headerWord(alias) === word),
-    ) ?? null
-  )
+  return known.find((name) => HEADER_WORDS.get(name)!.has(word)) ?? null
 }
 
 function headerWord(text: string): string {
@@ -154,6 +149,14 @@ function headerWord(text: string): string {
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 }
+
+/** How each column may be called, without case and diacritics. */
+const HEADER_WORDS: ReadonlyMap<ColumnName, ReadonlySet<string>> = new Map(
+  (Object.keys(VIETNAMESE_HEADERS) as ColumnName[]).map((name) => [
+    name,
+    new Set([name, ...VIETNAMESE_HEADERS[name]].map(headerWord)),
+  ]),
+)
 
 /** Problems in the order of the file. */
 export function sortProblems(problems: readonly TableProblem[]): TableProblem[] {

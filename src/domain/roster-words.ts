@@ -49,12 +49,20 @@ function word(text: string, known: readonly string[]): string | null {
 }
 
 function alias(text: string, names: Record<string, readonly string[]>): string | null {
-  const folded = foldVietnamese(text)
-  const found = Object.entries(names).find(([, words]) =>
-    words.some((each) => foldVietnamese(each) === folded),
-  )
-  return found?.[0] ?? null
+  let known = folded.get(names)
+  if (!known) {
+    const pairs = Object.entries(names).flatMap(([name, words]) =>
+      words.map((each) => [foldVietnamese(each), name] as const),
+    )
+    // Of two that share a word the first is meant.
+    known = new Map(pairs.reverse())
+    folded.set(names, known)
+  }
+  return known.get(foldVietnamese(text)) ?? null
 }
+
+/** Names without diacritics, by their list: a file asks for them with every row. */
+const folded = new WeakMap<object, ReadonlyMap<string, string>>()
 
 function slug(text: string): string | null {
   const small = text.toLowerCase()
