@@ -27,11 +27,10 @@ export function registerImportDone(program: Command, deps: CliDeps): void {
   const parent = program.commands.find((each) => each.name() === 'import') ?? program.command('import')
   parent
     .command('done <file>')
-    .description('enter what was done on paper, from a .csv or .xlsx file')
-    .requiredOption('--by <code>', 'code of the office person who enters it')
-    .option('--tree <code>', 'tree of that person, where several have that code')
-    .option('--programme <code>', 'only of this programme')
-    .option('--dry-run', 'print what would be entered and change nothing')
+    .requiredOption('--by <code>')
+    .option('--tree <code>')
+    .option('--programme <code>')
+    .option('--dry-run')
     .action((file: string, options: Options) => importDone(file, options, deps))
 }
 

@@ -14,18 +14,16 @@ interface Options {
   tree?: string
 }
 
-const VERBS: readonly [string, RoundChange, string][] = [
-  ['open', 'opened', 'show it before its day, so that it can be answered'],
-  ['close', 'closed', 'take no more filings; what was sent back may still be mended'],
-  ['reopen', 'reopened', 'take filings again'],
+const VERBS: readonly [string, RoundChange][] = [
+  ['open', 'opened'],
+  ['close', 'closed'],
+  ['reopen', 'reopened'],
 ]
 
 /** `period list`, `period open|close|reopen OBLIGATION PERIOD --reason WHY`. */
 export function registerPeriod(program: Command, deps: CliDeps): void {
-  const parent = program.command('period').description('rounds of duties: opened early, closed, opened again')
-  scoped(
-    parent.command('list', { isDefault: true }).description('rounds that run, come soon or ended lately'),
-  ).action((options: Options) =>
+  const parent = program.command('period')
+  scoped(parent.command('list', { isDefault: true })).action((options: Options) =>
     deps.openTools(async (tools) => {
       for (const { treeId, round } of await find(tools, options)) {
         const title = (await roundTitles(tools, treeId))(deps.locale, round)
@@ -42,18 +40,16 @@ export function registerPeriod(program: Command, deps: CliDeps): void {
       }
     }),
   )
-  for (const [verb, change, description] of VERBS)
-    scoped(parent.command(`${verb} <obligation> <period>`).description(description))
-      .requiredOption('--reason <why>', 'why, for the record')
+  for (const [verb, change] of VERBS)
+    scoped(parent.command(`${verb} <obligation> <period>`))
+      .requiredOption('--reason <why>')
       .action((obligation: string, period: string, options: Options & { reason: string }) =>
         deps.openTools((tools) => act(tools, { obligation, period, change }, options, deps)),
       )
 }
 
 function scoped(command: Command): Command {
-  return command
-    .option('--programme <code>', 'of this programme, where several have that obligation')
-    .option('--tree <code>', 'of this tree, where there are several')
+  return command.option('--programme <code>').option('--tree <code>')
 }
 
 async function act(

@@ -24,20 +24,16 @@ const ROWS_TO_FILL = 500
 export function registerTemplate(program: Command, deps: CliDeps): void {
   const parent = program.command('template')
   for (const what of ['units', 'members'] as const)
-    add(parent, what).action(
-      (file: string, options: Options) =>
-        save(file, rosterSheets(ROSTER_TEMPLATES[what]), what, options, deps),
+    add(parent, what).action((file: string, options: Options) =>
+      save(file, rosterSheets(ROSTER_TEMPLATES[what]), what, options, deps),
     )
-  add(parent, 'programme').action(
-    async (file: string, options: Options) => {
-      const read = await readProgrammeFile(join(packageRoot(), SAMPLE), dayOf(systemClock().product()))
-      if (read.kind === 'problems') return tellFileProblems(read.problems, deps)
-      await save(file, programmeToSheets(read.written), 'programme', options, deps)
-    },
-  )
-  add(parent, 'done').action(
-    (file: string, options: Options) =>
-      deps.openTools(async (tools) => save(file, await doneSheets(tools), 'done', options, deps)),
+  add(parent, 'programme').action(async (file: string, options: Options) => {
+    const read = await readProgrammeFile(join(packageRoot(), SAMPLE), dayOf(systemClock().product()))
+    if (read.kind === 'problems') return tellFileProblems(read.problems, deps)
+    await save(file, programmeToSheets(read.written), 'programme', options, deps)
+  })
+  add(parent, 'done').action((file: string, options: Options) =>
+    deps.openTools(async (tools) => save(file, await doneSheets(tools), 'done', options, deps)),
   )
 }
 

@@ -34,7 +34,10 @@ async function showWork(turn: Turn, from: number): Promise<void> {
   const sentBack = things.filter((thing) => thing.submission?.state === 'commented')
   const open = things.filter(
     (thing) =>
-      thing.state === 'open' && !thing.isClosed && !sentBack.includes(thing) && (isOpened(thing, today(thing)) || thing.draft),
+      thing.state === 'open' &&
+      !thing.isClosed &&
+      !sentBack.includes(thing) &&
+      (isOpened(thing, today(thing)) || thing.draft),
   )
   const dated = open.filter((thing) => !thing.obligation.ongoing)
   // What fell due before the bot came is nobody's debt here: it may still be filed, and stands last.
@@ -61,8 +64,12 @@ async function showWork(turn: Turn, from: number): Promise<void> {
     page.push([{ action: `work:more:${from + PAGE}`, label: t('work-more', { rest }) }])
   }
   const next = things.filter(
-    (thing) => thing.state === 'open' &&
-      !thing.isClosed && !open.includes(thing) && !sentBack.includes(thing) && thing.opensOn,
+    (thing) =>
+      thing.state === 'open' &&
+      !thing.isClosed &&
+      !open.includes(thing) &&
+      !sentBack.includes(thing) &&
+      thing.opensOn,
   )
   const filed = things.filter((thing) => thing.submission && !sentBack.includes(thing))
   const text = [

@@ -33,7 +33,7 @@ const CHANGES: Record<OfficeRound['state'], RoundChange> = {
 export const rounds: Command = {
   name: ROUNDS,
   slash: 'ky',
-  words: ['ky', 'mo ky', 'chot ky', 'mo lai ky'],
+  words: ['mo ky', 'chot ky', 'mo lai ky'],
   where: 'private',
   for: ['office'],
   takesText: true,

@@ -78,12 +78,18 @@ export function resolveColumns(
   if (!header) return { rows: [], problems: [{ line: 1, column: 1, reason: 'empty-file' }], headers }
 
   const problems: TableProblem[] = []
+  const names = known.map((name) => VIETNAMESE_HEADERS[name][0]).join(', ')
   const places = new Map<ColumnName, number>()
   header.cells.forEach((text, index) => {
     if (text === '') return
     const at = { line: header.line, column: index + 1 }
     const name = columnNamed(text, known)
-    if (!name) problems.push({ ...at, reason: 'unknown-column', values: { column: text } })
+    if (!name)
+      problems.push({
+        ...at,
+        reason: 'unknown-column',
+        values: { column: text.slice(0, 60), columns: names },
+      })
     else if (places.has(name)) problems.push({ ...at, reason: 'column-twice', values: { column: text } })
     else {
       places.set(name, index)

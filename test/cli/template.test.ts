@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { registerImportRoster } from '../../src/cli/import-roster.ts'
+import { readProgrammeFile } from '../../src/cli/read-programme-file.ts'
 import { readTable } from '../../src/cli/read-table.ts'
 import { registerTemplate } from '../../src/cli/template.ts'
+import { DONE_COLUMNS, MEMBER_COLUMNS, UNIT_COLUMNS } from '../../src/domain/roster-columns.ts'
+import { DONE_TEMPLATE_WIDTHS, ROSTER_TEMPLATES } from '../../src/domain/vietnamese-templates.ts'
 import { readWorkbook } from '../../src/sheets/read-workbook.ts'
 import { writeWorkbook } from '../../src/sheets/write-workbook.ts'
 import { runCli } from '../support/run-cli.ts'
@@ -63,6 +66,38 @@ describe('a workbook to fill in', () => {
     // Rows that wait to be filled are text, so that Excel keeps the zeros of 0007.
     expect(sheet).toMatch(/<c r="A400" s="\d+"\/>/)
     expect(strFromU8(unzipSync(bytes)['xl/styles.xml']!)).toContain('formatCode="@"')
+  })
+
+  test('every column that the importer reads is in the sheet, and no other', () => {
+    const read = { units: UNIT_COLUMNS, members: MEMBER_COLUMNS }
+    for (const what of ['units', 'members'] as const) {
+      const { required, optional } = read[what]
+      const written = ROSTER_TEMPLATES[what].columns.map(({ name }) => name)
+      expect(written.toSorted()).toEqual([...required, ...optional].toSorted())
+      for (const row of ROSTER_TEMPLATES[what].samples) expect(row).toHaveLength(written.length)
+    }
+    const { required, optional } = DONE_COLUMNS
+    const done = DONE_TEMPLATE_WIDTHS.map(([name]) => name)
+    expect(done.toSorted()).toEqual([...required, ...optional].toSorted())
+  })
+
+  test('a programme: the sample is what "import programme" takes, with lists to choose from', async () => {
+    const file = join(folder, 'chuong-trinh.xlsx')
+    expect(await template('programme', file)).toMatchObject({ code: 0, err: [] })
+    const sheets = await readWorkbook(readFileSync(file), LIMITS)
+    expect(sheets.map(({ name }) => name)).toEqual([
+      'Thông tin',
+      'Căn cứ',
+      'Chuyên đề',
+      'Nhiệm vụ',
+      'Biểu mẫu',
+      'Lịch báo cáo',
+      'Giá trị dùng được',
+    ])
+    const read = await readProgrammeFile(file, MONDAY.slice(0, 10))
+    expect(read.kind === 'problems' ? read.problems : []).toEqual([])
+    const duties = strFromU8(unzipSync(readFileSync(file))['xl/worksheets/sheet4.xml']!)
+    expect(duties).toContain('<dataValidation type="list"')
   })
 
   test('a file that is there is not written over, unless that is said', async () => {

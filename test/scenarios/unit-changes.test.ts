@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { registerExport } from '../../src/cli/export.ts'
 import { registerUnits } from '../../src/cli/units.ts'
 import { planDigest } from '../../src/domain/plan-digest.ts'
 import { branchOf } from '../../src/domain/unit-tree.ts'
@@ -61,7 +62,7 @@ describe('two cells become one on 10/3', () => {
     const phuc = await commune.zalo('TRUONG', 'S01')
     const uyen = await commune.telegram('XA', 'X01')
     const group = await commune.telegramGroup('THON1', 'An')
-    await filePledge(binh)
+    const code = await filePledge(binh)
     await an.says('/baocao')
     await an.says('2/3')
 
@@ -118,6 +119,23 @@ describe('two cells become one on 10/3', () => {
     an.heard()
     await an.says('/baocao')
     expect(an.heard().join('\n')).toContain('Chi bộ liên thôn Mẫu')
+
+    // What was filed before waits for the secretary of now, and is found by its owner and by the operator.
+    phuc.heard()
+    await phuc.says('/viec')
+    await phuc.says(/(\d)\. [^\n]*CK-/.exec(phuc.heard().join('\n'))![1]!)
+    expect(phuc.heard().join('\n')).toContain(`Biên nhận ${code}`)
+    await phuc.says('1')
+    binh.heard()
+    await binh.says(`xem ${code}`)
+    expect(binh.heard().join('\n')).toContain('Đã tiếp nhận')
+    const rows = await runCli(registerExport, commune.app.database, '2026-03-10T09:00:00+07:00', [
+      'export',
+      'submissions',
+      '--unit',
+      'LIEN',
+    ])
+    expect(rows.out.join('\n')).toContain(code)
 
     // A second time changes nothing.
     await comes('2026-03-10 08:01')
