@@ -360,6 +360,11 @@ describe('hundreds of broken workbooks', () => {
   })
 })
 
+const register = (
+  program: Parameters<typeof registerImportRoster>[0],
+  deps: Parameters<typeof registerImportRoster>[1],
+) => registerImportRoster(program, deps, async () => {})
+
 describe('some of them into a database', () => {
   let database: TestDatabase
   let folder: string
@@ -375,10 +380,6 @@ describe('some of them into a database', () => {
   const importFile = (what: string, content: string) => {
     const file = join(folder, `${what}.csv`)
     writeFileSync(file, content)
-    const register = (
-      program: Parameters<typeof registerImportRoster>[0],
-      deps: Parameters<typeof registerImportRoster>[1],
-    ) => registerImportRoster(program, deps, async () => {})
     return runCli(register, database, '2026-03-02T09:00:00+07:00', ['import', what, file])
   }
   const everything = () =>
