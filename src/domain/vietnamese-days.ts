@@ -11,7 +11,7 @@ export type ReadDate = { day: Day } | { problem: 'date-unreadable' | 'date-not-i
 
 const number = '(\\d{1,2}|(?:(?:muoi|hai|ba|mot|bon|tu|nam|lam|sau|bay|tam|chin|gieng|chap) ?){1,3})'
 const dayAndMonth = new RegExp(
-  `^(?:(?:mung|mong|ngay|hom) )*${number} ?thang ${number}(?:(?: nam | ?/ ?| )(\\d{4}))?$`,
+  `^(?:(?:mung|mong|ngay|hom) )*${number} ?thang ${number}(?:(?: ?/ ?| )(\\d{4}))?$`,
 )
 const weekdays: Record<string, number> = { hai: 1, ba: 2, tu: 3, nam: 4, sau: 5, bay: 6 }
 const relative: Record<string, number> = {
@@ -57,10 +57,13 @@ function readOne(said: string, today: Day, outlook: DateOutlook): ReadDate {
   if (iso) return calendar(Number(iso[3]), Number(iso[2]), Number(iso[1]), today, outlook)
   const written = /^(\d{1,2}) ?[/.-] ?(\d{1,2})(?: ?[/.-] ?(\d{4}|\d{2}))?$/.exec(bare)
   if (written) return calendar(Number(written[1]), Number(written[2]), yearOf(written[3]), today, outlook)
-  const worded = dayAndMonth.exec(said)
+  // `tháng mười một năm 2026`: before a year, `năm` is no five.
+  const withYear = /^(.+) nam (\d{4})$/.exec(said)
+  const worded = dayAndMonth.exec(withYear?.[1] ?? said)
   if (worded) {
     const [day, month] = [small(worded[1]!), small(worded[2]!)]
-    if (day !== null && month !== null) return calendar(day, month, yearOf(worded[3]), today, outlook)
+    const year = yearOf(withYear?.[2] ?? worded[3])
+    if (day !== null && month !== null) return calendar(day, month, year, today, outlook)
   }
   const day =
     byRelation(said, today) ??

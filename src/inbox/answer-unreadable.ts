@@ -1,12 +1,14 @@
 import type { Turn } from '../commands/command.ts'
+import { explainEdit } from '../commands/explain-edit.ts'
 import { sayOnce } from './say-once.ts'
 
 /** What no form can take: says what to send instead, once for a whole album. */
 export async function answerUnreadable(turn: Turn): Promise<void> {
   const { body } = turn.update
   if (body.kind === 'edited-text') {
-    // What was written first counts; said only to somebody who is answering something.
+    // What was written first counts.
     if (turn.dialog) await turn.reply('router-edited')
+    else await explainEdit(turn)
     return
   }
   if (body.kind === 'photo' && body.albumId) {

@@ -45,8 +45,12 @@ function inWords(value: number): string {
   if (thousand === 0) return hundreds(rest)
   const head = `${hundreds(thousand)} nghìn`
   if (rest === 0) return head
-  return rest < 100 ? `${head} không trăm ${rest < 10 ? `linh ${DIGITS[rest]}` : tens(rest)}` : `${head} ${hundreds(rest)}`
+  return rest < 100
+    ? `${head} không trăm ${rest < 10 ? `linh ${DIGITS[rest]}` : tens(rest)}`
+    : `${head} ${hundreds(rest)}`
 }
+
+const two = (value: number) => String(value).padStart(2, '0')
 
 const count = fc.integer({ min: 1, max: 99_999 })
 
@@ -72,18 +76,22 @@ describe('a number', () => {
   })
 
   test('a part of a whole', () => {
-    const pair = fc.integer({ min: 1, max: 1500 }).chain((whole) =>
-      fc.integer({ min: 0, max: whole }).chain((part) =>
-        said(
-          `${part}/${whole}`,
-          `${part} / ${whole}`,
-          `${part} trên ${whole}`,
-          `có mặt ${part}/${whole}`,
-          `${part}/${whole} đồng chí`,
-          `${part} trên tổng số ${whole}`,
-        ).map((text) => ({ text, part, whole })),
-      ),
-    )
+    const pair = fc
+      .integer({ min: 1, max: 1500 })
+      .chain((whole) =>
+        fc
+          .integer({ min: 0, max: whole })
+          .chain((part) =>
+            said(
+              `${part}/${whole}`,
+              `${part} / ${whole}`,
+              `${part} trên ${whole}`,
+              `có mặt ${part}/${whole}`,
+              `${part}/${whole} đồng chí`,
+              `${part} trên tổng số ${whole}`,
+            ).map((text) => ({ text, part, whole })),
+          ),
+      )
     fc.assert(
       fc.property(pair, ({ text, part, whole }) => {
         expect(readRatio(text), text).toEqual({ part, whole })
@@ -100,7 +108,6 @@ describe('a day', () => {
     const shape = fc.integer({ min: -3000, max: 3000 }).chain((shift) => {
       const day = addDays(today, shift)
       const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-      const two = (value: number) => String(value).padStart(2, '0')
       return said(
         `${date}/${month}/${year}`,
         `${two(date)}/${two(month)}/${year}`,
@@ -127,7 +134,8 @@ describe('a day', () => {
       .tuple(fc.integer({ min: 0, max: 6 }), fc.constantFrom(['trước', -1], ['này', 0], ['sau', 1]))
       .chain(([index, [word, week]]) => {
         const day = addDays('2026-11-16', index + 7 * (week as number))
-        const name = index === 6 ? ['chủ nhật', 'CN'] : [`thứ ${names[index]}`, `thứ ${index + 2}`, `T${index + 2}`]
+        const name =
+          index === 6 ? ['chủ nhật', 'CN'] : [`thứ ${names[index]}`, `thứ ${index + 2}`, `T${index + 2}`]
         return said(...name.map((one) => `${one} tuần ${word}`)).map((text) => ({ text, day }))
       })
     fc.assert(
@@ -146,7 +154,10 @@ test('a quarter, with or without its year', () => {
       const roman = ROMAN[quarter - 1]!
       const names = [`quý ${quarter}`, `quý ${roman}`, `Q${quarter}`, `quý ${ORDINAL[quarter - 1]}`]
       const bare = year === null ? [...names, roman] : names
-      const ways = year === null ? bare : bare.flatMap((name) => [`${name}/${year}`, `${name} năm ${year}`, `${name}-${year}`])
+      const ways =
+        year === null
+          ? bare
+          : bare.flatMap((name) => [`${name}/${year}`, `${name} năm ${year}`, `${name}-${year}`])
       return said(...ways).map((text) => ({ text, quarter, year }))
     })
   fc.assert(
@@ -187,20 +198,25 @@ describe('people of a list', () => {
   const middle = ['Thị', 'Văn', 'Minh', 'Tuấn', 'Ngọc']
   const given = ['Lan', 'Hùng', 'Hưng', 'Đức', 'Ửng', 'Thuỷ', 'Anh']
   const roster = fc
-    .uniqueArray(fc.tuple(fc.constantFrom(...family), fc.constantFrom(...middle), fc.constantFrom(...given)), {
-      minLength: 1,
-      maxLength: 12,
-      selector: (parts) => parts.join(' '),
-    })
+    .uniqueArray(
+      fc.tuple(fc.constantFrom(...family), fc.constantFrom(...middle), fc.constantFrom(...given)),
+      {
+        minLength: 1,
+        maxLength: 12,
+        selector: (parts) => parts.join(' '),
+      },
+    )
     .map((names) => names.map((parts, index) => ({ personId: `p${index + 1}`, name: parts.join(' ') })))
 
   test('a whole name with its diacritics is that person alone; without them it may be nobody else but those who fit', () => {
     const shape = roster.chain((people) =>
-      fc.constantFrom(...people).chain((person) =>
-        fc
-          .tuple(markedSpellingsOf(person.name), spellingsOf(person.name))
-          .map(([marked, loose]) => ({ people, person, marked, loose })),
-      ),
+      fc
+        .constantFrom(...people)
+        .chain((person) =>
+          fc
+            .tuple(markedSpellingsOf(person.name), spellingsOf(person.name))
+            .map(([marked, loose]) => ({ people, person, marked, loose })),
+        ),
     )
     fc.assert(
       fc.property(shape, ({ people, person, marked, loose }) => {
@@ -216,7 +232,11 @@ describe('people of a list', () => {
       fc
         .tuple(fc.constantFrom(...people), fc.constantFrom('', 'đồng chí ', 'đ/c '))
         .chain(([person, address]) =>
-          markedSpellingsOf(`${address}${person.name.split(' ').at(-1)}`).map((text) => ({ people, person, text })),
+          markedSpellingsOf(`${address}${person.name.split(' ').at(-1)}`).map((text) => ({
+            people,
+            person,
+            text,
+          })),
         ),
     )
     fc.assert(

@@ -244,6 +244,17 @@ describe('a form that is left', () => {
     await lan.edits(mine.messageId, 'Giúp hộ chị Mỷ')
     expect(lan.heard().at(-1)).toContain('Giúp hộ chị Mỷ')
     expect(await talk(lan, '1', 'xong')).toContain('Giúp hộ chị Mỷ')
+    // Put off, or filed: nothing changes any more, and it is said how to change it.
+    await talk(lan, 'để sau')
+    await lan.edits(mine.messageId, 'Giúp hộ anh Tủa')
+    expect(lan.heard().at(-1)).toContain('gõ tiếp, rồi sửa và số dòng')
+    const code = codeIn(await talk(lan, 'tiếp', 'gửi'))
+    await lan.edits(mine.messageId, 'Giúp hộ anh Sùng')
+    expect(lan.heard().at(-1)).toContain(`Muốn đổi bản ${code}: gõ sửa ${code}`)
+    it.app.clock.advance('3d')
+    await lan.edits(mine.messageId, 'Giúp hộ chị Sùng')
+    expect(lan.heard()).toEqual([])
+    expect(await talk(lan, `xem ${code}`)).toContain('Giúp hộ chị Mỷ')
   })
 })
 
