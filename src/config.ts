@@ -12,6 +12,8 @@ export interface Config {
   tokens: { telegram: string[]; zalo: string[] }
   /** Without a slash at the end. */
   apiRoots: { telegram: string; zalo: string }
+  /** Messages that one Zalo bot may send in a month; unset: as the channel has it. */
+  zaloMessagesPerMonth?: number
   /** Set: webhooks; unset: polling. Without a slash at the end. */
   publicUrl?: string
   port: number
@@ -76,6 +78,7 @@ const Fields = z.object({
   ZALO_BOT_TOKEN: tokens,
   TELEGRAM_API_ROOT: webUrl.default('https://api.telegram.org'),
   ZALO_API_ROOT: webUrl.default('https://bot-api.zaloplatforms.com'),
+  ZALO_MESSAGES_PER_MONTH: wholeNumber(1, 1_000_000).optional(),
   PUBLIC_URL: webUrl.optional(),
   PORT: wholeNumber(1, 65_535).default(8080),
   DATA_DIR: z.string().default('./data'),
@@ -163,6 +166,7 @@ function toConfig(env: Fields): Omit<Config, 'production' | 'playground'> {
     ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
     tokens: { telegram: env.TELEGRAM_BOT_TOKEN, zalo: env.ZALO_BOT_TOKEN },
     apiRoots: { telegram: env.TELEGRAM_API_ROOT, zalo: env.ZALO_API_ROOT },
+    ...(env.ZALO_MESSAGES_PER_MONTH && { zaloMessagesPerMonth: env.ZALO_MESSAGES_PER_MONTH }),
     ...(env.PUBLIC_URL && { publicUrl: env.PUBLIC_URL }),
     port: env.PORT,
     dataDir: env.DATA_DIR,

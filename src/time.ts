@@ -70,7 +70,18 @@ export interface WallTime {
   weekday: number
 }
 
+/** Planners ask for the same instant thousands of times; formatting is what it costs. */
+const lastShown = new Map<string, { ms: number; shown: WallTime }>()
+
 export function wallTime(instant: Date, zone: string = DEFAULT_ZONE): WallTime {
+  const last = lastShown.get(zone)
+  if (last?.ms === instant.getTime()) return { ...last.shown }
+  const shown = showWallTime(instant, zone)
+  lastShown.set(zone, { ms: instant.getTime(), shown })
+  return { ...shown }
+}
+
+function showWallTime(instant: Date, zone: string): WallTime {
   const part: Record<string, string> = {}
   for (const { type, value } of zoneFormat(zone).formatToParts(instant)) part[type] = value
   const day = `${part['year']}-${part['month']}-${part['day']}`
@@ -90,11 +101,24 @@ export function dayOf(instant: Date, zone: string = DEFAULT_ZONE): Day {
 
 /** The instant at which a wall clock in `zone` shows `day` and `time` (`HH:MM`). */
 export function instantOf(day: Day, time: string, zone: string = DEFAULT_ZONE): Date {
+  const name = `${day} ${time} ${zone}`
+  const known = instants.get(name)
+  if (known !== undefined) return new Date(known)
+  const instant = findInstant(day, time, zone)
+  if (instants.size >= MOST_INSTANTS) instants.clear()
+  instants.set(name, instant.getTime())
+  return instant
+}
+
+const instants = new Map<string, number>()
+const MOST_INSTANTS = 2_000
+
+function findInstant(day: Day, time: string, zone: string): Date {
   const wanted = Date.parse(`${day}T${time}:00Z`)
   let guess = wanted
   // Two rounds settle every zone with a whole-minute offset, changes of summer time included.
   for (let round = 0; round < 2; round += 1) {
-    const shown = wallTime(new Date(guess), zone)
+    const shown = showWallTime(new Date(guess), zone)
     const clock = `${pad(shown.hour)}:${pad(shown.minute)}:${pad(shown.second)}`
     guess += wanted - Date.parse(`${shown.day}T${clock}Z`)
   }

@@ -1,4 +1,5 @@
 import type { BotDirectory, Tools, Translate } from './commands/command.ts'
+import type { IsWorkingDay } from './domain/work-days.ts'
 import type { Logger } from './log.ts'
 import { createSay } from './outbox/create-say.ts'
 import type { Database, Tx } from './store/database.ts'
@@ -17,6 +18,8 @@ export interface Parts {
   random: () => number
   t: Translate
   bots: BotDirectory
+  /** Working days of the country. */
+  isWorking: IsWorkingDay
   log: Logger
   /** https address of this service, without a slash at the end; null: nothing can be fetched from it. */
   publicUrl: string | null
@@ -29,7 +32,7 @@ export async function withTools<T>(parts: Parts, work: (tools: Tools) => Promise
 
 /** The tools of a transaction that is already open. Both clocks stand still in it. */
 export function toolsOf(parts: Parts, tx: Tx): Tools {
-  const { vault, newId, randomBytes, t, bots, log, publicUrl } = parts
+  const { vault, newId, randomBytes, t, bots, isWorking, log, publicUrl } = parts
   const now = parts.clock.product()
   const tools = {
     tx,
@@ -40,6 +43,7 @@ export function toolsOf(parts: Parts, tx: Tx): Tools {
     randomBytes,
     t,
     bots,
+    isWorking,
     log,
     publicUrl,
   }

@@ -1,11 +1,5 @@
 ## Nudges. The first line is neutral: a lock screen shows about 60 characters.
 
-nudge-head-before = Reminder: due { $due }, { $days ->
-        [one] one day
-       *[other] { $days } days
-    } left. Please open this message to see what it is.
-nudge-head-today = Reminder: due today { $due }, until midnight. Please open this message to see what it is.
-nudge-head-after = Reminder. Please open this message to see what it is and how to do it right now.
 
 nudge-private-own = Task: { $title }
 nudge-private-unit = Task: { $title }
@@ -15,17 +9,22 @@ nudge-when-today = Due: by the end of today { $due } (the plan says: { $phrase }
 nudge-when-after = Due: by the end of { $due } (the plan says: { $phrase }). It can still be sent.
 nudge-private-how = Choose “Do it now” or write { $command }. You can stop half way, every answer is kept.
 
+nudge-group-when = { $stage ->
+        [reminder] Due soon: by the end of { $due } (the plan says: { $phrase }).
+        [last-day] Due by the end of today, { $due } (the plan says: { $phrase }).
+       *[invitation] Due: by the end of { $due } (the plan says: { $phrase }).
+    }
 nudge-group-counts = { $title }
-    Due: by the end of { $due } (the plan says: { $phrase }).
+    { $when }
 
     Sent: { $done }/{ $total } comrades, { $missing } to come. Thank you to all who have sent theirs.
     If you have not yet, please write to the bot in private: { $command }
 nudge-group-plain = { $title }
-    Due: by the end of { $due } (the plan says: { $phrase }).
+    { $when }
 
     Thank you to all who have sent theirs. If you have not yet, please write to the bot in private: { $command }
 nudge-group-unit = { $title } – { $unit }
-    Due: by the end of { $due } (the plan says: { $phrase }).
+    { $when }
 
     Whoever is in charge is asked to write to the bot in private: { $command }
 

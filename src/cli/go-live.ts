@@ -1,6 +1,9 @@
 import type { Command } from 'commander'
 import type { Tools } from '../commands/command.ts'
 import { readYesNo } from '../domain/vietnamese-yes-no.ts'
+import { rehearse } from '../domain/rehearse.ts'
+import { rehearsalLines } from '../jobs/describe-rehearsal.ts'
+import { loadRehearsal } from '../jobs/load-rehearsal.ts'
 import { type PreviewedMessage, previewSeason } from '../jobs/preview-season.ts'
 import { goLive } from '../store/go-live.ts'
 import { findNewestVersion, type ProgrammeRow } from '../store/programmes.ts'
@@ -16,6 +19,8 @@ import { findByCode, publish } from './programme.ts'
 import { rolledBack } from './rolled-back.ts'
 
 const PREVIEW_DAYS = 7
+/** Further than texts are shown, figures are: of days on which people answer at estimated rates. */
+const REHEARSED_DAYS = 30
 /** Texts shown of each kind and day; the rest are counted. */
 const SHOWN = 3
 
@@ -85,6 +90,7 @@ async function show(tools: Tools, code: string, from: string, tree: string | und
   const messages = await previewSeason(tools, from, PREVIEW_DAYS, owner.zone)
   const handles = new Map((await listBots(tools.tx)).map((bot) => [bot.id, `${bot.channel} ${bot.handle}`]))
   const { t } = deps
+  const play = await loadRehearsal(tools, found, { from, days: REHEARSED_DAYS })
   return [
     t('cli-go-live-recipients', { reached: recipients.size, people: people.length }),
     ...[...countByBot(messages)].map(([botId, count]) =>
@@ -92,6 +98,7 @@ async function show(tools: Tools, code: string, from: string, tree: string | und
     ),
     ...(messages.length === 0 ? [t('cli-go-live-silent', { days: PREVIEW_DAYS })] : []),
     ...texts(messages, owner.zone, t),
+    ...(play ? ['', t('rehearse-live'), ...rehearsalLines(rehearse(play), play.rules.perWeek, t)] : []),
   ]
 }
 

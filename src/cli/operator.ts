@@ -58,7 +58,10 @@ async function withOpenProduct<T>(
     const { clock, newId, random } = product
     const adapters = createAdapters({
       telegram: { apiRoot: config.apiRoots.telegram },
-      zalo: { apiRoot: config.apiRoots.zalo },
+      zalo: {
+        apiRoot: config.apiRoots.zalo,
+        ...(config.zaloMessagesPerMonth && { messagesPerMonth: config.zaloMessagesPerMonth }),
+      },
       machine: clock.machine,
       random,
       log,

@@ -18,6 +18,7 @@ import { registerPeriod } from './period.ts'
 import { registerProgramme } from './programme.ts'
 import { registerProgrammeFiles } from './programme-files.ts'
 import { registerRead } from './read.ts'
+import { registerRehearse } from './rehearse.ts'
 import { registerReplay } from './replay.ts'
 import { registerRestore } from './restore.ts'
 import { registerRunDue } from './run-due.ts'
@@ -42,6 +43,7 @@ const COMMANDS: readonly ((program: Command, deps: CliDeps) => void)[] = [
   registerBot,
   registerInvite,
   registerAccount,
+  registerRehearse,
   registerGoLive,
   registerSetDate,
   registerAssignment,

@@ -3,6 +3,7 @@ import { areRootsLocal } from '../config.ts'
 import { planPass, runPass } from '../jobs/run-pass.ts'
 import { parseClockMove } from '../store/product-clock.ts'
 import type { CliDeps } from './cli-deps.ts'
+import { countHeld, heldLines } from './held-lines.ts'
 import { rolledBack } from './rolled-back.ts'
 
 /** `run-due`: plans and queues what is due now, or at another instant; a second run changes nothing. */
@@ -28,9 +29,15 @@ export function registerRunDue(program: Command, deps: CliDeps): void {
           return exitCode(1)
         }
         const moved = { ...parts, clock: { machine: parts.clock.machine, product: () => instant } }
-        const key = options.dryRun ? 'cli-run-due-dry' : 'cli-run-due-done'
-        const counts = options.dryRun ? await rolledBack(moved, planPass) : await runPass(moved)
-        print(options.json ? JSON.stringify(counts) : t(key, { ...counts }))
+        if (!options.dryRun) {
+          const counts = await runPass(moved)
+          return print(options.json ? JSON.stringify(counts) : t('cli-run-due-done', { ...counts }))
+        }
+        const { counts, held } = await rolledBack(moved, planPass)
+        const heldCounts = countHeld(held)
+        if (options.json) return print(JSON.stringify({ ...counts, held: heldCounts }))
+        print(t('cli-run-due-dry', { ...counts }))
+        for (const line of heldLines(heldCounts, t)) print(line)
       })
     })
 }

@@ -8,11 +8,17 @@ import {
   countTroubles,
   listUncertain,
 } from '../store/status-figures.ts'
+import { forecastMonth } from '../jobs/forecast-month.ts'
+import { listHeldNow } from '../jobs/run-pass.ts'
 import { findOpenRestore } from '../store/held-messages.ts'
 import { dayOf, formatDay, wallTime } from '../time.ts'
 import type { CliDeps } from './cli-deps.ts'
 import { branchOfCode } from './export.ts'
+import { countHeld, heldLines } from './held-lines.ts'
 import { statusOfData, type StatusOptions } from './status-of-data.ts'
+
+/** Share of a month's messages from which the forecast is marked. */
+const WARN_SHARE = 80
 
 /**
  * `status [--unit U]`: programmes, who joined, bots, messages and what is uncertain; `--quality`, `--drop-off`,
@@ -55,6 +61,8 @@ async function readStatus(tools: Tools, branch: readonly string[] | undefined) {
     outbox: await countOutbox(tx),
     uncertain: await listUncertain(tx),
     troubles: await countTroubles(tx),
+    months: await forecastMonth(tools),
+    held: countHeld(await listHeldNow(tools)),
     /** Set while messages are held after a restore: when that backup was taken. */
     restoredFrom: (await findOpenRestore(tx))?.takenAt.toISOString() ?? null,
   }
@@ -82,6 +90,12 @@ function lines(status: Awaited<ReturnType<typeof readStatus>>, t: CliDeps['t']):
       const words = reason === null ? t(`cli-bot-${state}`) : `${t(`cli-bot-${state}`)}: ${reason}`
       return `  ${t('cli-status-bot', { ...bot, state: words })}`
     }),
+    ...status.months.map((month) => {
+      const share = Math.ceil((month.forecast / month.quota) * 100)
+      const warn = share >= WARN_SHARE ? t('cli-status-month-warn') : ''
+      return `  ${t('cli-status-month', { ...month, share, warn })}`
+    }),
+    ...heldLines(status.held, t),
     '',
     t('cli-status-messages'),
     ...status.outbox.map(

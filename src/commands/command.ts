@@ -5,6 +5,7 @@ import type {
   ConnectedBot,
   Update,
 } from '../channels/channel-adapter.ts'
+import type { IsWorkingDay } from '../domain/work-days.ts'
 import type { PersonView, Role } from '../domain/person.ts'
 import type { Logger } from '../log.ts'
 import type { Say } from '../outbox/say.ts'
@@ -37,6 +38,8 @@ export interface Tools {
   t: Translate
   say: Say
   bots: BotDirectory
+  /** Working days of the country. */
+  isWorking: IsWorkingDay
   log: Logger
   /** https address of this service; null: links to it cannot be given. */
   publicUrl: string | null

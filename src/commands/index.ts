@@ -31,10 +31,12 @@ import { proxy } from './proxy.ts'
 import { receipt } from './receipt.ts'
 import { refile } from './refile.ts'
 import { review } from './review.ts'
+import { reminders } from './reminders.ts'
 import { roster } from './roster.ts'
 import { rounds } from './rounds.ts'
 import { sessionReport } from './session-report.ts'
 import { setDate } from './set-date.ts'
+import { snooze } from './snooze.ts'
 import { summary } from './summary.ts'
 import { topic, topicStudied } from './topic.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
@@ -70,6 +72,7 @@ export const COMMANDS: readonly Command[] = [
   accounts,
   createHelp(() => COMMANDS),
   language,
+  reminders,
   withdrawConsent,
   cancel,
   createJoin(async (turn) => {
@@ -87,6 +90,7 @@ export const COMMANDS: readonly Command[] = [
   refile,
   review,
   topicStudied,
+  snooze,
 ]
 
 /** Runs the action of a choice as if the person had pressed it. */

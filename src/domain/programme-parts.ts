@@ -85,6 +85,40 @@ export const nudgeSchema = z.strictObject({
   secretary: z.array(z.int()).default([1, -1]),
 })
 
+const hour = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'an hour as HH:MM')
+
+/** Weeks in which a unit has no time for papers: harvest, exams. */
+const busySeasonSchema = z.strictObject({
+  from: daySomeYearSchema,
+  to: daySomeYearSchema,
+  /** Kinds of unit as in audience rules, or codes of single units; neither: every unit. */
+  unit_kinds: z.array(z.string()).optional(),
+  units: z.array(z.string()).optional(),
+  name: wordingSchema.optional(),
+})
+
+/** How the programme reminds, beside the days of `nudges`. */
+export const remindingSchema = z.strictObject({
+  /** Most unasked messages to one person in a week, over everything. */
+  per_week: z.int().min(1).max(21).default(3),
+  /** Nobody is written to from `from` to `until` of the next morning; reminders go from 8:00 on at the earliest. */
+  quiet: z.strictObject({ from: hour, until: hour }).default({ from: '21:00', until: '06:30' }),
+  /** Most posts into a group before one deadline, where a post cannot be changed later. */
+  group_posts: z.int().min(0).default(2),
+  /** Days after a deadline on which the supervising leader, then the office hears of a late unit, by counts. */
+  escalate: z
+    .strictObject({ leader: z.int().min(1).default(3), office: z.int().min(1).default(7) })
+    .prefault({}),
+  /** Leaders may see who is late. */
+  names_to_leaders: z.boolean().default(false),
+  busy_seasons: z.array(busySeasonSchema).default([]),
+  /** Days off and days made up for that the public calendar does not have. */
+  holidays: z.array(daySchema).default([]),
+  working_days: z.array(daySchema).default([]),
+})
+
+export type Reminding = z.infer<typeof remindingSchema>
+
 export const topicSchema = z.strictObject({
   code: codeSchema,
   title: wordingSchema,

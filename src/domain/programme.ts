@@ -11,6 +11,8 @@ import {
   nudgeSchema,
   positionSchema,
   receivingBodySchema,
+  remindingSchema,
+  type Reminding,
   topicSchema,
   topicSetSchema,
   vocabularySchema,
@@ -45,6 +47,7 @@ const common = {
     .prefault({}),
   materials: z.array(materialSchema).default([]),
   nudges: nudgeSchema.prefault({}),
+  reminding: remindingSchema.prefault({}),
   obligations: z.array(obligationSchema).min(1),
 }
 
@@ -69,6 +72,11 @@ export function programmeSpan(programme: Pick<Programme, 'year' | 'term'>): Year
   if (programme.term) return programme.term
   const year = programme.year ?? 0
   return { from: year, to: year }
+}
+
+/** How a programme reminds; one that was stored before there were such settings gets the defaults. */
+export function remindingOf(programme: { reminding?: Reminding }): Reminding {
+  return programme.reminding ?? remindingSchema.parse({})
 }
 
 /** What is said by round, for one round: `Q1` fits `2026-Q1`, a whole key goes first. */

@@ -27,6 +27,11 @@ export function rankReaders(posts: readonly UnitPost[]): string[][] {
   return ranked(posts, READERS)
 }
 
+/** Who holds one role in these units, the nearest unit first. */
+export function rankAbove(postsByUnit: readonly (readonly UnitPost[])[], role: Role): string[][] {
+  return postsByUnit.flatMap((posts) => ranked(posts, [role]))
+}
+
 function ranked(posts: readonly UnitPost[], roles: readonly Role[]): string[][] {
   return roles
     .map((role) => [...new Set(posts.filter((post) => post.role === role).map(({ personId }) => personId))])

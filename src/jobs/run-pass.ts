@@ -6,12 +6,14 @@ import { countScheduledSince } from '../store/status-figures.ts'
 import { listTrees } from '../store/units.ts'
 import { dayOf, DEFAULT_ZONE, instantOf } from '../time.ts'
 import { type Parts, withTools } from '../tools.ts'
-import { type PlannedMessage, sayPlanned } from './planned-message.ts'
+import { type Planned, type PlannedMessage, sayPlanned } from './planned-message.ts'
 import { planDateQuestions } from './ask-for-dates.ts'
 import { planRecalls } from './recall-drafts.ts'
+import { type HeldMessage, holdPlanned } from './hold-planned.ts'
 import { planDigests } from './send-digests.ts'
 import { planNudgeMessages } from './send-nudges.ts'
 import { planTopicPreviews } from './preview-topics.ts'
+import { planWeekLines } from './send-week-lines.ts'
 import { planTopics } from './send-topics.ts'
 import { planClosingReports } from './send-closings.ts'
 import { planEndedPosts } from './tell-ended-posts.ts'
@@ -39,19 +41,30 @@ interface Planner {
   topic: string
   /** How often a tick asks; whoever joins meanwhile waits no longer. Slots begin at the full hour. */
   everyMinutes: number
-  plan(tools: Tools, treeId: string): Promise<PlannedMessage[]>
+  plan(tools: Tools, treeId: string): Promise<PlannedMessage[] | Planned>
+}
+
+/** What a pass would queue, and what it holds back. */
+export interface PassPlan {
+  counts: PassCounts
+  held: HeldMessage[]
 }
 
 const PLANNERS: readonly Planner[] = [
   { kind: 'topics', topic: 'topic', everyMinutes: 1, plan: planTopics },
   { kind: 'nudges', topic: 'nudge', everyMinutes: 5, plan: planNudgeMessages },
   { kind: 'recalls', topic: 'recall', everyMinutes: 60, plan: planRecalls },
-  { kind: 'digests', topic: 'digest', everyMinutes: 5, plan: planDigests },
+  { kind: 'digests', topic: 'digest', everyMinutes: 5, plan: planWeeks },
   { kind: 'closings', topic: 'closing', everyMinutes: 15, plan: planClosingReports },
   { kind: 'dates', topic: 'dates', everyMinutes: 60, plan: planDateQuestions },
   { kind: 'posts', topic: 'post', everyMinutes: 60, plan: planEndedPosts },
   { kind: 'previews', topic: 'preview', everyMinutes: 60, plan: planTopicPreviews },
 ]
+
+/** Monday's digests, and on Friday what secretaries may still change of them. */
+async function planWeeks(tools: Tools, treeId: string): Promise<PlannedMessage[]> {
+  return [...(await planDigests(tools, treeId)), ...(await planWeekLines(tools, treeId))]
+}
 
 /** Small enough that nobody's conversation waits for the locks of a transaction. */
 const BATCH = 50
@@ -81,7 +94,7 @@ export async function runPass(parts: Parts, options: { spaced?: boolean } = {}):
       await attempt(async () => {
         planned = await withTools(parts, async (tools) => {
           const isDue = !options.spaced || (await claimSlot(tools.tx, ...slotOf(planner, treeId, tools.now)))
-          return isDue ? planner.plan(tools, treeId) : []
+          return isDue ? (await planOf(planner, tools, treeId)).go : []
         })
       })
       for (let at = 0; at < planned.length; at += BATCH) {
@@ -97,18 +110,43 @@ export async function runPass(parts: Parts, options: { spaced?: boolean } = {}):
 }
 
 /** As `runPass`, inside one transaction that is already open: for previews that are rolled back. */
-export async function planPass(tools: Tools): Promise<PassCounts> {
+export async function planPass(tools: Tools): Promise<PassPlan> {
   for (const { id: treeId } of await listTrees(tools.tx)) await recomputeDaily(tools, treeId)
   return sayDue(tools)
 }
 
 /** What is due of the assignments as they stand, in a transaction that is already open. */
-export async function sayDue(tools: Tools): Promise<PassCounts> {
+export async function sayDue(tools: Tools): Promise<PassPlan> {
   const counts = noCounts()
+  const held: HeldMessage[] = []
   for (const { id: treeId } of await listTrees(tools.tx)) {
-    for (const { kind, plan } of PLANNERS) counts[kind] += await sayPlanned(tools, await plan(tools, treeId))
+    for (const planner of PLANNERS) {
+      const plan = await planOf(planner, tools, treeId)
+      held.push(...plan.held)
+      counts[planner.kind] += await sayPlanned(tools, plan.go)
+    }
   }
-  return counts
+  return { counts, held }
+}
+
+/** What is held back at this moment in every tree, and why; nothing is said or written. */
+export async function listHeldNow(tools: Tools): Promise<HeldMessage[]> {
+  const held: HeldMessage[] = []
+  for (const { id: treeId } of await listTrees(tools.tx))
+    for (const planner of PLANNERS) held.push(...(await planOf(planner, tools, treeId)).held)
+  return held
+}
+
+/** What one planner may say now: reminders weigh their worth themselves, the rest is weighed against them. */
+async function planOf(
+  { plan }: Planner,
+  tools: Tools,
+  treeId: string,
+): Promise<{ go: PlannedMessage[]; held: HeldMessage[] }> {
+  const planned = await plan(tools, treeId)
+  if (Array.isArray(planned)) return holdPlanned(tools, treeId, planned)
+  const held = planned.held.map(({ reason, personId }) => ({ reason, personId, topic: 'nudge' }))
+  return { go: planned.messages, held }
 }
 
 /** What passes of any process have queued since an instant of machine time. */

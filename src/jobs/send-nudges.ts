@@ -1,228 +1,246 @@
+import { createHash } from 'node:crypto'
 import type { Tools } from '../commands/command.ts'
-import { mayAnswerInGroup } from '../domain/answers-in-group.ts'
 import { wordsOf } from '../domain/form-definition.ts'
-import { dueWindow, isAnyStageDue, type NudgeOffsets } from '../domain/nudge-stage.ts'
-import type { Obligation } from '../domain/obligation.ts'
+import type { GroupReminder, NudgeMessage, Reminder, TaskReminder } from '../domain/nudge-world.ts'
 import { titleWithPeriod } from '../domain/period-words.ts'
-import type { Programme } from '../domain/programme.ts'
-import { type Nudge, type NudgeUnit, type OwedThing, planNudges } from '../domain/plan-nudges.ts'
-import { rankFilers, rankReaders } from '../domain/unit-speakers.ts'
+import { decideNudges, keysOf } from '../domain/plan-nudges.ts'
+import { proposeNudges } from '../domain/propose-nudges.ts'
 import type { SayTarget } from '../outbox/say.ts'
-import { listAway } from '../store/absences.ts'
-import { type LiveProgramme, listLiveProgrammes } from '../store/live-programmes.ts'
-import { type DueDay, listDueDays, listOwedOn, type OwedRow } from '../store/owed-things.ts'
-import { listConsents, listGroups, listRecipients } from '../store/recipients.ts'
-import { listNames, listUnitStaff } from '../store/unit-staff.ts'
-import { listSuccessors } from '../store/unit-changes.ts'
-import { listUnits } from '../store/units.ts'
-import { dayOf } from '../time.ts'
-import { nudgeWords } from './nudge-words.ts'
-import { pasterOf } from './paster.ts'
-import { type PlannedMessage, withoutSaid } from './planned-message.ts'
+import type { AuditEntry } from '../store/audit.ts'
+import { findLivingPosts, listSaidReminders } from '../store/reminders.ts'
+import { listNames } from '../store/unit-staff.ts'
+import type { Day } from '../time.ts'
+import { type LoadedNudges, loadNudgeWorld } from './load-nudge-world.ts'
+import { commandOf, groupWords, type NudgeSubject, type NudgeWording, personWords } from './nudge-words.ts'
+import type { Planned, PlannedMessage } from './planned-message.ts'
 
-/** An obligation with the offsets that hold for it. */
-interface Nudged {
-  obligation: Obligation
-  /** People may answer it in the group itself. */
-  isForGroup: boolean
-  offsets: NudgeOffsets
-}
+/** A post is changed again at the earliest after this; the platforms let few changes through. */
+const EDIT_PAUSE_MS = 2 * 60_000
 
 /**
- * The nudges of one tree that are due at `tools.now` and were not said yet: the group hears counts, the
- * person what they owe, the secretary the names of their own unit. People are looked up only on days on
- * which something can be due.
+ * The nudges of one tree that are due at `tools.now` and were not said yet: groups hear counts, each person
+ * what they owe in one message, the secretary the names of their own unit, those above late units by
+ * counts. People are looked up only on days on which something can be due.
  */
-export async function planNudgeMessages(tools: Tools, treeId: string): Promise<PlannedMessage[]> {
-  const { tx, now } = tools
-  const today = dayOf(now)
-  const programmes = await listLiveProgrammes(tx, treeId, today)
-  const nudged = nudgedOf(programmes)
-  const days = await listDueDays(
-    tx,
-    programmes.map(({ id }) => id),
-    dueWindow(
-      [...nudged.values()].map(({ offsets }) => offsets),
-      today,
-    ),
-  )
-  const found = new Map<string, Nudged>()
-  const due = days.filter((day) => {
-    const one = nudged.get(keyOf(day))
-    if (one) found.set(day.obligationId, one)
-    return one && isAnyStageDue(one.offsets, day, day.dueZone, now)
-  })
-  if (due.length === 0) return []
-
-  // What was done in a unit before it was merged counts in the one in which it goes on.
-  const successors = await listSuccessors(tx, today)
-  const rows = (await listOwedOn(tx, due)).map((row) => ({
-    ...row,
-    unitId: successors.get(row.unitId) ?? row.unitId,
-  }))
-  const away = await listAway(tx, treeId, today)
-  const recipients = await listRecipients(tx, treeId)
-  const groups = await listGroups(tx, treeId)
-  const present = new Map([...recipients].filter(([personId]) => !away.has(personId)))
-  const plan = planNudges(
-    {
-      // Whoever is away is neither reminded nor missed; what they filed counts.
-      things: rows
-        .filter(({ state, personId }) => state === 'done' || personId === null || !away.has(personId))
-        .flatMap((row) => toThing(row, found.get(row.obligationId))),
-      units: await listNudgeUnits(tools, treeId, groups, present),
-      reachable: new Set(present.keys()),
-      refusing: await listRefusing(tools, treeId),
-    },
-    now,
-  )
-  const fresh = await withoutSaid(tools, plan, ({ key }) => key)
-  const describe = await createDescriber(tools, treeId, fresh, rows)
-  const groupTargets = new Map([...groups.values()].flat().map((to) => [groupKey(to), to]))
-  return fresh.flatMap((nudge) => {
-    const to = nudge.to === 'group' ? groupTargets.get(nudge.groupId) : recipients.get(nudge.personId)
-    const one = found.get(nudge.obligationId)
-    return to && one ? [messageOf(tools, treeId, nudge, to, describe(nudge, to, one))] : []
-  })
+export async function planNudgeMessages(tools: Tools, treeId: string): Promise<Planned> {
+  const loaded = await loadNudgeWorld(tools, treeId)
+  if (!loaded) return { messages: [], held: [] }
+  const proposals = proposeNudges(loaded.world, tools.now)
+  const said = await listSaidReminders(tools.tx, keysOf(proposals))
+  const plan = decideNudges(proposals, loaded.world, new Set(said.keys()))
+  const describe = await createDescriber(tools, loaded, plan.messages)
+  const messages = plan.messages.flatMap((message) => toPlanned(tools, treeId, loaded, message, describe))
+  const living = await changedPosts(tools, treeId, loaded, plan.livingPosts, said, describe)
+  return { messages: [...messages, ...living], held: plan.held }
 }
 
-function nudgedOf(programmes: readonly LiveProgramme[]): Map<string, Nudged> {
-  return new Map(
-    programmes.flatMap(({ id, content }) =>
-      content.obligations
-        .filter((obligation) => !obligation.ongoing)
-        .map((obligation) => [
-          keyOf({ programmeId: id, obligationCode: obligation.code }),
-          {
-            obligation,
-            isForGroup: isForGroup(content, obligation),
-            offsets: obligation.nudges ?? content.nudges,
-          },
-        ]),
-    ),
-  )
-}
+type Describe = (locale: 'vi' | 'en') => NudgeWording
 
-/** True where every form in which somebody may be asked is open. */
-function isForGroup({ forms }: Programme, obligation: Obligation): boolean {
-  const codes = [obligation.form, ...obligation.form_for.map(({ form }) => form)]
-  const asked = forms.filter(({ code }) => codes.includes(code))
-  return asked.length > 0 && asked.every((form) => mayAnswerInGroup(obligation, form))
-}
-
-function keyOf({ programmeId, obligationCode }: Pick<DueDay, 'programmeId' | 'obligationCode'>): string {
-  return `${programmeId}:${obligationCode}`
-}
-
-function toThing({ state, ...row }: OwedRow, nudged: Nudged | undefined): OwedThing[] {
-  return nudged ? [{ ...row, done: state === 'done', offsets: nudged.offsets }] : []
-}
-
-async function listNudgeUnits(
+function toPlanned(
   tools: Tools,
   treeId: string,
-  groups: ReadonlyMap<string, SayTarget[]>,
-  recipients: ReadonlyMap<string, SayTarget>,
-): Promise<NudgeUnit[]> {
-  const { tx, now } = tools
-  const units = await listUnits(tx, treeId, dayOf(now))
-  const staff = await listUnitStaff(tx, treeId, dayOf(now))
-  return units.map(({ id, zone }) => {
-    const { members, posts } = staff.get(id) ?? { members: 0, posts: [] }
-    return {
-      id,
-      zone,
-      members,
-      groups: (groups.get(id) ?? []).map(groupKey),
-      paster: pasterOf(tools, posts, recipients)?.personId ?? null,
-      filers: rankFilers(posts),
-      readers: rankReaders(posts),
-    }
+  loaded: LoadedNudges,
+  message: NudgeMessage,
+  describe: Describe,
+): PlannedMessage[] {
+  const { recipients, groups } = loaded
+  const to = message.to === 'group' ? groups.get(message.groupId) : recipients.get(message.personId)
+  if (!to) return []
+  const batchId = tools.newId()
+  const wording = describe(to.locale)
+  const base = {
+    to,
+    class: 'scheduled' as const,
+    uniqueKey: `nudge:${batchId}`,
+    staleAt: new Date(tools.machineNow.getTime() + message.until.getTime() - tools.now.getTime()),
+  }
+  const reminders = { treeId, batchId, rows: message.reminders.map(toRow) }
+  if (message.to === 'group') {
+    const text = groupText(message.reminders, wording)
+    return [
+      {
+        request: { ...base, words: { text }, topic: 'nudge', ...openPrivate(tools, to) },
+        reminders,
+        ...(message.living && { living: { outboxId: null, digest: digestOf(text) } }),
+      },
+    ]
+  }
+  if (message.to === 'paste') {
+    const text = `${wording.t('paste-head')}\n${groupWords(message.reminders, wording)}`
+    return [{ request: { ...base, words: { text }, topic: 'paste' }, reminders }]
+  }
+  const { text, choices } = personWords(message.reminders, batchId, wording)
+  return [
+    {
+      request: {
+        ...base,
+        words: { text },
+        ...(choices && { choices }),
+        // What somebody asked for is no part of their week's number.
+        topic: message.asked ? 'snooze' : 'nudge',
+      },
+      reminders,
+      audit: auditOf(treeId, message),
+    },
+  ]
+}
+
+/** People may answer in the group itself where the programme opens every form that the post is about. */
+function groupText(reminders: readonly GroupReminder[], wording: NudgeWording): string {
+  const text = groupWords(reminders, wording)
+  const isOpen = reminders.every((each) => wording.subjectOf(each).isForGroup)
+  return isOpen ? `${text}\n${wording.t('here-invite')}` : text
+}
+
+function openPrivate(tools: Tools, to: SayTarget) {
+  return { openPrivate: { label: tools.t(to.locale, 'nudge-open'), payload: 'viec' } }
+}
+
+function toRow(reminder: Reminder) {
+  const isTold = reminder.kind === 'group' || reminder.kind === 'paste'
+  return {
+    key: reminder.key,
+    personId: reminder.kind === 'group' ? null : reminder.personId,
+    assignmentId: reminder.kind === 'task' || isTold ? reminder.assignmentId : null,
+  }
+}
+
+/** Posts that stand in groups and no longer say what is true: they are changed, silently. */
+async function changedPosts(
+  tools: Tools,
+  treeId: string,
+  { groups }: LoadedNudges,
+  posts: readonly (NudgeMessage & { to: 'group' })[],
+  said: ReadonlyMap<string, string>,
+  describe: Describe,
+): Promise<PlannedMessage[]> {
+  const rootOf = (post: NudgeMessage) => post.reminders.map(({ key }) => said.get(key)).find(Boolean)
+  const standing = await findLivingPosts(
+    tools.tx,
+    posts.flatMap((post) => rootOf(post) ?? []),
+  )
+  return posts.flatMap((post): PlannedMessage[] => {
+    const outboxId = rootOf(post)
+    const shown = outboxId === undefined ? undefined : standing.get(outboxId)
+    const to = groups.get(post.groupId)
+    if (outboxId === undefined || !shown || !to) return []
+    const text = groupText(post.reminders, describe(to.locale))
+    const digest = digestOf(text)
+    if (digest === shown.digest) return []
+    const batchId = tools.newId()
+    const earliest = Math.max(tools.machineNow.getTime(), shown.changedAt.getTime() + EDIT_PAUSE_MS)
+    return [
+      {
+        request: {
+          to,
+          words: { text },
+          class: 'scheduled',
+          topic: 'nudge',
+          uniqueKey: `living:${batchId}`,
+          replace: outboxId,
+          dueAt: new Date(earliest),
+          staleAt: new Date(tools.machineNow.getTime() + post.until.getTime() - tools.now.getTime()),
+          ...openPrivate(tools, to),
+        },
+        reminders: {
+          treeId,
+          batchId,
+          rows: post.reminders.filter(({ key }) => !said.has(key)).map(toRow),
+        },
+        living: { outboxId, digest },
+      },
+    ]
   })
 }
 
-async function listRefusing({ tx }: Tools, treeId: string): Promise<Set<string>> {
-  const decisions = await listConsents(tx, treeId, 'messages')
-  return new Set(
-    [...decisions]
-      .filter(([, decision]) => decision === 'refused' || decision === 'withdrawn')
-      .map(([personId]) => personId),
-  )
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url')
 }
 
-/** Gives the words of a nudge; names are looked up for those who may see them, and only then. */
+/** Names are read by those who may see them, and that is on record. */
+function auditOf(treeId: string, message: NudgeMessage & { to: 'person' }): AuditEntry[] {
+  return message.reminders.flatMap((each): AuditEntry[] => {
+    const people =
+      each.kind === 'names'
+        ? each.missing
+        : each.kind === 'unreached'
+          ? each.people
+          : each.kind === 'escalation'
+            ? each.names
+            : []
+    if (people.length === 0) return []
+    return [
+      {
+        treeId,
+        actorPersonId: message.personId,
+        actorRole: each.kind === 'escalation' ? 'leader' : 'secretary',
+        action: 'see-owing-names',
+        aboutUnitId: each.unitId,
+        details: { count: people.length },
+      },
+    ]
+  })
+}
+
+/** Gives the words of a language; names are looked up for those who may see them, and only then. */
 async function createDescriber(
   tools: Tools,
-  treeId: string,
-  nudges: readonly Nudge[],
-  rows: readonly OwedRow[],
-) {
-  const missing = nudges.flatMap((nudge) => (nudge.to === 'secretary' ? nudge.missing : []))
-  const names = await listNames(tools.tx, missing)
-  const units = nudges.length > 0 ? await listUnits(tools.tx, treeId, dayOf(tools.now)) : []
+  { rows, nudged, units }: LoadedNudges,
+  messages: readonly NudgeMessage[],
+): Promise<Describe> {
+  const reminders = messages.flatMap((message): readonly Reminder[] => message.reminders)
+  const named = reminders.flatMap((each) => {
+    if (each.kind === 'names') return each.missing
+    if (each.kind === 'unreached') return each.people
+    return each.kind === 'escalation' ? each.names : []
+  })
+  const names = await listNames(tools.tx, named)
   const unitNames = new Map(units.map((unit) => [unit.id, unit.name]))
   // Whoever was given more time has words of their own; what the round says is the plan's.
   const phrases = new Map([
     ...rows.map((row) => [phraseKey(row), row.duePhrase] as const).reverse(),
     ...rows.map((row) => [row.assignmentId, row.duePhrase] as const),
   ])
-  return (nudge: Nudge, { locale }: SayTarget, { obligation, isForGroup: isOpen }: Nudged) => {
-    const t = (key: string, values?: Record<string, string | number>) => tools.t(locale, key, values)
-    const subject = {
-      title: titleWithPeriod(wordsOf(obligation.title, locale), nudge.period, t),
-      phrase: phrases.get(nudge.to === 'person' ? nudge.assignmentId : phraseKey(nudge)) ?? '',
-      command: commandOf(obligation),
-      unitName: unitNames.get(nudge.unitId) ?? '',
-      names,
-      isForGroup: isOpen,
-    }
-    return nudgeWords(nudge, subject, t)
+  const known = new Map<string, NudgeWording>()
+  return (locale) => {
+    const wording = known.get(locale) ?? wordingOf(tools, locale, { names, unitNames, phrases, nudged })
+    known.set(locale, wording)
+    return wording
   }
 }
 
-function phraseKey(of: { obligationId: string; period: string; dueOn: string | null }): string {
-  return `${of.obligationId}:${of.period}:${of.dueOn}`
-}
-
-function messageOf(
+function wordingOf(
   tools: Tools,
-  treeId: string,
-  nudge: Nudge,
-  to: SayTarget,
-  { text, choices }: ReturnType<typeof nudgeWords>,
-): PlannedMessage {
+  locale: 'vi' | 'en',
+  {
+    names,
+    unitNames,
+    phrases,
+    nudged,
+  }: Pick<LoadedNudges, 'nudged'> & Record<'names' | 'unitNames' | 'phrases', ReadonlyMap<string, string>>,
+): NudgeWording {
+  const t = (key: string, values?: Record<string, string | number>) => tools.t(locale, key, values)
+  const subject = (
+    { obligationId, period, unitId }: { obligationId: string; period: string; unitId: string },
+    phrase: string | undefined,
+  ): NudgeSubject => {
+    const obligation = nudged.get(obligationId)?.obligation
+    return {
+      title: obligation ? titleWithPeriod(wordsOf(obligation.title, locale), period, t) : '',
+      phrase: phrase ?? '',
+      command: obligation ? commandOf(obligation) : '/viec',
+      unitName: unitNames.get(unitId) ?? '',
+      isForGroup: nudged.get(obligationId)?.isForGroup ?? false,
+    }
+  }
   return {
-    request: {
-      to,
-      words: { text },
-      ...(choices && { choices }),
-      ...(nudge.to === 'group' && {
-        openPrivate: { label: tools.t(to.locale, 'nudge-open'), payload: 'viec' },
-      }),
-      class: 'scheduled',
-      topic: 'nudge',
-      uniqueKey: nudge.key,
-      assignmentId: nudge.to === 'secretary' ? null : nudge.assignmentId,
-      staleAt: new Date(tools.machineNow.getTime() + nudge.until.getTime() - tools.now.getTime()),
-    },
-    ...(nudge.to === 'secretary' && {
-      audit: {
-        treeId,
-        actorPersonId: nudge.personId,
-        actorRole: 'secretary',
-        action: 'see-owing-names',
-        aboutUnitId: nudge.unitId,
-        details: { count: nudge.missing.length },
-      },
-    }),
+    subjectOf: (reminder) => subject(reminder, phrases.get(phraseKey(reminder))),
+    taskOf: (task: TaskReminder) => subject(task, phrases.get(task.assignmentId)),
+    names,
+    t,
   }
 }
 
-function groupKey({ chatId, threadId }: SayTarget): string {
-  return threadId ? `${chatId}/${threadId}` : chatId
-}
-
-function commandOf({ kind }: Obligation): string {
-  if (kind === 'pledge') return '/dangky'
-  return kind === 'session-report' ? '/baocao' : '/viec'
+function phraseKey(of: { obligationId: string; period: string; dueOn: Day | null }): string {
+  return `${of.obligationId}:${of.period}:${of.dueOn}`
 }

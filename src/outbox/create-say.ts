@@ -145,6 +145,7 @@ async function queue(
       dueAt: request.dueAt ?? tools.machineNow,
       staleAt: request.staleAt ?? null,
       createdAt: tools.machineNow,
+      saidAt: tools.now,
     })
     if (!saved) return null
     lastId = id

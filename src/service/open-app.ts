@@ -32,10 +32,13 @@ const CONNECTIONS = 16
  */
 export async function openApp(config: Config, log: Logger): Promise<OpenApp> {
   const product = await openProduct(config, { log, name: 'nhipquy service', connections: CONNECTIONS })
-  const { db, vault, clock, newId, randomBytes, random, translator } = product
+  const { db, vault, clock, newId, randomBytes, random, translator, isWorking } = product
   const adapters = createAdapters({
     telegram: { apiRoot: config.apiRoots.telegram },
-    zalo: { apiRoot: config.apiRoots.zalo },
+    zalo: {
+      apiRoot: config.apiRoots.zalo,
+      ...(config.zaloMessagesPerMonth && { messagesPerMonth: config.zaloMessagesPerMonth }),
+    },
     machine: clock.machine,
     random,
     log,
@@ -58,6 +61,7 @@ export async function openApp(config: Config, log: Logger): Promise<OpenApp> {
       random,
       t: translator.t,
       bots,
+      isWorking,
       log,
       publicUrl: config.publicUrl ?? null,
     },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import type { Config } from '../config.ts'
+import type { IsWorkingDay } from '../domain/work-days.ts'
 import { loadTranslator, type Translator } from '../i18n.ts'
 import { type Logger, silentLogger } from '../log.ts'
 import { readOrCreateAppSecret } from '../store/app-secret.ts'
@@ -13,6 +14,7 @@ import { readOffset, startClock } from '../store/product-clock.ts'
 import { readSettings, saveSetting } from '../store/settings.ts'
 import { createVault, type Vault } from '../store/vault.ts'
 import { type OffsetClock, systemClock } from '../time.ts'
+import { loadWorkCalendar } from '../work-calendar.ts'
 
 const DATABASE = 'nhipquy'
 
@@ -26,6 +28,8 @@ export interface Product extends OpenDatabase {
   /** The secret behind the vault: for backups that carry it along. Never shown. */
   appSecret: string
   translator: Translator
+  /** Working days of the country. */
+  isWorking: IsWorkingDay
   log: Logger
   newId: () => string
   randomBytes: (size: number) => Buffer
@@ -64,6 +68,7 @@ export async function openProduct(
       translator: loadTranslator(undefined, (problem) =>
         log.warn({ reason: problem }, 'a sentence is not complete'),
       ),
+      isWorking: loadWorkCalendar(),
       log,
       newId: uuidv7,
       randomBytes,

@@ -1,4 +1,15 @@
-import { choice, code, day, list, mostlyEmptyList, number, numbers, text, year } from './cell-codecs.ts'
+import {
+  choice,
+  code,
+  day,
+  list,
+  mostlyEmptyList,
+  number,
+  numbers,
+  text,
+  year,
+  yesNo,
+} from './cell-codecs.ts'
 import { formRows } from './form-layout.ts'
 import { obligationRows } from './obligation-layout.ts'
 import { MODES, ROLES } from './programme-words.ts'
@@ -26,6 +37,8 @@ const info: SheetLayout = {
     aliases: { header: 'Tên khác', width: 36 },
     role: { header: 'Vai trò', width: 14 },
     unit_kinds: { header: 'Loại đơn vị', width: 24 },
+    from: { header: 'Từ ngày', width: 12 },
+    to: { header: 'Đến ngày', width: 12 },
     who: { header: 'Gồm những ai', width: 44 },
   },
   rows: [
@@ -70,6 +83,27 @@ const info: SheetLayout = {
     said('Nhắc trong nhóm (số ngày trước hạn)', 'nudges.group', numbers),
     said('Nhắc riêng (số ngày trước hạn)', 'nudges.private', numbers),
     said('Nhắc bí thư (số ngày trước hạn)', 'nudges.secretary', numbers),
+    said('Số tin nhiều nhất cho một người trong tuần', 'reminding.per_week', number),
+    said('Giờ yên tĩnh từ', 'reminding.quiet.from'),
+    said('Giờ yên tĩnh đến', 'reminding.quiet.until'),
+    said('Số bài nhiều nhất trong nhóm trước một hạn', 'reminding.group_posts', number),
+    said('Báo lãnh đạo khi trễ (ngày)', 'reminding.escalate.leader', number),
+    said('Báo cơ quan tham mưu khi trễ (ngày)', 'reminding.escalate.office', number),
+    said('Lãnh đạo được xem tên', 'reminding.names_to_leaders', yesNo(false)),
+    said('Ngày nghỉ riêng', 'reminding.holidays', mostlyEmptyList),
+    said('Ngày làm bù riêng', 'reminding.working_days', mostlyEmptyList),
+    {
+      label: 'Mùa bận',
+      at: ['reminding', 'busy_seasons'],
+      as: 'list',
+      fields: [
+        field('code', 'units', list),
+        worded('name', 'name'),
+        field('unit_kinds', 'unit_kinds', list),
+        field('from', 'from', day),
+        field('to', 'to', day),
+      ],
+    },
   ],
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Day } from '../time.ts'
 import type { Tx } from './database.ts'
-import { assignments, drafts, obligations, outbox } from './schema/index.ts'
+import { assignments, drafts, obligations, outbox, reminders } from './schema/index.ts'
 
 /** An unfinished form that nobody has touched for a while. */
 export interface IdleDraft {
@@ -28,10 +28,11 @@ export async function listIdleDrafts(
 ): Promise<IdleDraft[]> {
   const nudged = tx
     .select({ one: sql`1` })
-    .from(outbox)
+    .from(reminders)
+    .innerJoin(outbox, eq(outbox.id, reminders.outboxId))
     .where(
       and(
-        eq(outbox.assignmentId, assignments.id),
+        eq(reminders.assignmentId, assignments.id),
         eq(outbox.topic, 'nudge'),
         gte(outbox.createdAt, left.nudgedSince),
       ),

@@ -102,6 +102,8 @@ export async function claimMessages(
         when c.state <> 'active' then 'chat-closed'
         when o.class = 'reply' then null
         when exists (select 1 from assignments a where a.id = o.assignment_id and a.state <> 'open')
+          or exists (select 1 from reminders r join assignments a on a.id = r.assignment_id
+                     where r.outbox_id = o.id and a.state <> 'open')
           then 'assignment-closed'
         when (select n.decision from consents n where n.person_id = o.person_id and n.purpose = 'messages'
               order by n.at desc, n.id desc limit 1) in ('refused', 'withdrawn') then 'consent-withdrawn'

@@ -21,6 +21,8 @@ export interface NewOutboxMessage {
   dueAt: Date
   staleAt: Date | null
   createdAt: Date
+  /** Product time. */
+  saidAt?: Date
 }
 
 /** After a restore the operator decides first: see `held-messages.ts`. */
@@ -122,7 +124,7 @@ export async function cancelQueuedInto(tx: Tx, chatId: string): Promise<void> {
 }
 
 /** What a pass of the clock plans, and would plan again for wherever the person is reached. */
-const PLANNED_TOPICS = ['topic', 'nudge', 'digest', 'dates']
+const PLANNED_TOPICS = ['topic', 'nudge', 'snooze', 'paste', 'digest', 'week-line', 'dates']
 
 /** Takes back what the clock had queued to a person's other chats: it is planned again for this one. */
 export async function replanOutside(tx: Tx, personId: string, chatIds: readonly string[]): Promise<void> {

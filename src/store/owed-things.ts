@@ -1,5 +1,5 @@
 import { and, asc, between, eq, inArray, isNull, or } from 'drizzle-orm'
-import type { Day } from '../time.ts'
+import { type Day, DEFAULT_ZONE } from '../time.ts'
 import type { Tx } from './database.ts'
 import { assignments, obligations } from './schema/index.ts'
 
@@ -58,6 +58,34 @@ export interface OwedRow {
   beforeBot: boolean
 }
 
+const owedRow = {
+  assignmentId: assignments.id,
+  obligationId: assignments.obligationId,
+  period: assignments.period,
+  unitId: assignments.unitId,
+  personId: assignments.personId,
+  dueOn: assignments.dueOn,
+  duePhrase: assignments.duePhrase,
+  opensOn: assignments.opensOn,
+  state: assignments.state,
+  voluntary: assignments.voluntary,
+  beforeBot: assignments.beforeBot,
+}
+
+/** Things owed by their ids, those that are open or done, with the obligation's code. */
+export async function listOwedById(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<(OwedRow & { programmeId: string; obligationCode: string })[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .select({ ...owedRow, programmeId: obligations.programmeId, obligationCode: obligations.code })
+    .from(assignments)
+    .innerJoin(obligations, eq(obligations.id, assignments.obligationId))
+    .where(and(inArray(assignments.id, [...ids]), inArray(assignments.state, ['open', 'done'])))
+  return rows.map((row) => ({ ...row, state: row.state as 'open' | 'done' }))
+}
+
 /** Everything of these obligations that is due on these days and was not withdrawn, by unit and day. */
 export async function listOwedOn(
   tx: Tx,
@@ -65,19 +93,7 @@ export async function listOwedOn(
 ): Promise<OwedRow[]> {
   if (days.length === 0) return []
   const rows = await tx
-    .select({
-      assignmentId: assignments.id,
-      obligationId: assignments.obligationId,
-      period: assignments.period,
-      unitId: assignments.unitId,
-      personId: assignments.personId,
-      dueOn: assignments.dueOn,
-      duePhrase: assignments.duePhrase,
-      opensOn: assignments.opensOn,
-      state: assignments.state,
-      voluntary: assignments.voluntary,
-      beforeBot: assignments.beforeBot,
-    })
+    .select(owedRow)
     .from(assignments)
     .where(
       and(
@@ -92,4 +108,18 @@ export async function listOwedOn(
     )
     .orderBy(asc(assignments.unitId), asc(assignments.dueOn), asc(assignments.id))
   return rows.map((row) => ({ ...row, state: row.state as 'open' | 'done' }))
+}
+
+/** The first deadline among things owed, with the zone in which its day ends. */
+export async function findEarliestDue(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ dueOn: Day | null; zone: string }> {
+  const [row] = await tx
+    .select({ dueOn: assignments.dueOn, zone: assignments.dueZone })
+    .from(assignments)
+    .where(inArray(assignments.id, [...ids]))
+    .orderBy(asc(assignments.dueOn))
+    .limit(1)
+  return row ?? { dueOn: null, zone: DEFAULT_ZONE }
 }

@@ -83,6 +83,40 @@ export async function listRecipients(
   return recipients
 }
 
+/** People of a tree who said yes to messages and joined, and whose every chat is closed to us now. */
+export async function listUnreachable(tx: Tx, treeId: string): Promise<Set<string>> {
+  const granted = await listConsents(tx, treeId, 'messages')
+  const rows = await tx
+    .select({ personId: people.id })
+    .from(accounts)
+    .innerJoin(people, eq(people.id, accounts.personId))
+    .leftJoin(chats, eq(chats.id, accounts.chatId))
+    .where(and(eq(people.treeId, treeId), inArray(accounts.state, ['linked', 'unreachable'])))
+    .groupBy(people.id)
+    .having(sql`not bool_or(${accounts.state} = 'linked' and ${chats.state} = 'active')`)
+  return new Set(rows.map(({ personId }) => personId).filter((id) => granted.get(id) === 'granted'))
+}
+
+/** How often a person wants reminders; with `wish` it is that from now on. */
+export async function saveReminderWish(
+  tx: Tx,
+  personId: string,
+  wish?: 'all' | 'last',
+): Promise<'all' | 'last'> {
+  if (wish) await tx.update(people).set({ reminders: wish }).where(eq(people.id, personId))
+  const [row] = await tx.select({ wish: people.reminders }).from(people).where(eq(people.id, personId))
+  return row?.wish === 'last' ? 'last' : 'all'
+}
+
+/** People of a tree who want the last reminder before a deadline only. */
+export async function listSparing(tx: Tx, treeId: string): Promise<Set<string>> {
+  const rows = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.treeId, treeId), eq(people.reminders, 'last')))
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** The groups bound to each unit of a tree, as targets. */
 export async function listGroups(tx: Tx, treeId: string): Promise<Map<string, SayTarget[]>> {
   const rows = await tx

@@ -50,7 +50,7 @@ test('nothing outside a channel asks which channel it is', () => {
 
 test('files are kebab-case and say what they are for', () => {
   for (const { path } of files) {
-    const name = basename(path, '.ts')
+    const name = basename(basename(path, '.ts'), '.d')
     expect(name, path).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
     expect(name, path).not.toMatch(/^(?:utils?|helpers?|common|manager|service|misc|types|lib)$/)
   }

@@ -1,80 +1,94 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Nudge, type NudgeWorld, type OwedThing, planNudges } from '../../src/domain/plan-nudges.ts'
-import { addDays, instantOf, wallTime } from '../../src/time.ts'
+import type {
+  BotBudget,
+  NudgeMessage,
+  NudgePlan,
+  NudgeWorld,
+  Reminder,
+} from '../../src/domain/nudge-world.ts'
+import { planNudges } from '../../src/domain/plan-nudges.ts'
+import { at, cell, owed, RULES, world } from './builders/nudge-world.ts'
 
-const ZONE = 'Asia/Ho_Chi_Minh'
-const DEFAULT_OFFSETS = { group: [7, 1], private: [3, 0, -1], secretary: [1, -1] }
-const SPEAKERS = [['bi-thu'], ['pho-bi-thu']]
-const at = (day: string, time = '08:00') => instantOf(day, time, ZONE)
+const NONE: ReadonlySet<string> = new Set()
+const plan = (state: NudgeWorld, day: string, time = '08:00', said = NONE) =>
+  planNudges(state, said, at(day, time))
 
-function owed(over: Partial<OwedThing> = {}): OwedThing {
-  return {
-    assignmentId: 'a-lan',
-    obligationId: 'pledge',
-    period: '2026',
-    unitId: 'cell',
-    personId: 'lan',
-    dueOn: '2026-03-09',
-    done: false,
-    beforeBot: false,
-    voluntary: false,
-    opensOn: null,
-    offsets: DEFAULT_OFFSETS,
-    ...over,
-  }
-}
+/** `person lan task -1`, `group group group 7`: one line for each message. */
+const brief = ({ messages }: NudgePlan) =>
+  messages
+    .map((message: NudgeMessage) => {
+      const who = message.to === 'group' ? message.groupId : message.personId
+      return `${message.to} ${who}: ${message.reminders.map((each) => `${each.kind} ${each.offset}`).join(', ')}`
+    })
+    .sort()
+const reasons = ({ held }: NudgePlan) => held.map(({ reason, personId }) => `${reason} ${personId}`)
 
-function world(things: OwedThing[], over: Partial<NudgeWorld> = {}): NudgeWorld {
-  return {
-    things,
-    units: [
-      {
-        id: 'cell',
-        zone: ZONE,
-        members: 25,
-        groups: ['group'],
-        paster: null,
-        filers: SPEAKERS,
-        readers: SPEAKERS,
-      },
-    ],
-    reachable: new Set(['lan', 'bi-thu', ...things.flatMap((thing) => thing.personId ?? [])]),
-    refusing: new Set(),
-    ...over,
-  }
-}
+const sent = (count: number) => ({ sentThisWeek: new Map([['lan', count]]) })
 
-const brief = (nudges: Nudge[]) =>
-  nudges.map(
-    (nudge) => `${nudge.to} ${nudge.to === 'group' ? nudge.groupId : nudge.personId} ${nudge.offset}`,
-  )
+const budget = (over: Partial<BotBudget>): Partial<NudgeWorld> => ({
+  botOf: new Map([
+    ['lan', 'bot'],
+    ['binh', 'bot'],
+    ['group', 'bot'],
+  ]),
+  budgets: new Map([['bot', { quota: 100, used: 0, dialogs: 0, lastDays: 0, ...over }]]),
+})
 
-describe('one member owes a pledge by 09/3', () => {
+const told = (rules: typeof RULES) =>
+  plan(world([owed({ rules })]), '2026-03-16')
+    .messages.flatMap((message): readonly Reminder[] => message.reminders)
+    .find(({ kind }) => kind === 'escalation')
+
+describe('Lan owes a pledge by Thursday 12/3', () => {
   test.each([
-    ['2026-03-01', '08:00', []],
-    ['2026-03-02', '07:59', []],
-    ['2026-03-02', '08:00', ['group group 7']],
-    ['2026-03-06', '08:00', ['group group 7', 'person lan 3']],
-    ['2026-03-08', '09:30', ['group group 1', 'secretary bi-thu 1', 'person lan 3']],
-    ['2026-03-09', '08:00', ['group group 1', 'secretary bi-thu 1', 'person lan 0']],
-    ['2026-03-10', '08:00', ['secretary bi-thu -1', 'person lan -1']],
-    ['2026-03-10', '20:00', []],
-    ['2026-03-20', '08:00', []],
-  ])('on %s at %s', (day, time, expected) => {
-    expect(brief(planNudges(world([owed()]), at(day, time)))).toEqual(expected)
+    ['2026-03-04', '08:00', []],
+    ['2026-03-05', '07:59', []],
+    ['2026-03-05', '08:00', ['group group: group 7']],
+    ['2026-03-09', '08:00', ['group group: group 7', 'person lan: task 3']],
+    ['2026-03-11', '09:30', ['group group: group 1', 'person bi-thu: names 1', 'person lan: task 3']],
+    ['2026-03-12', '08:00', ['group group: group 1', 'person bi-thu: names 1', 'person lan: task 0']],
+    ['2026-03-13', '08:00', ['person bi-thu: names -1', 'person lan: task -1']],
+    ['2026-03-13', '21:00', []],
+    ['2026-03-14', '08:00', []],
+    [
+      '2026-03-16',
+      '08:00',
+      ['person bi-thu: names -1', 'person lan: task -1', 'person lanh-dao: escalation -3'],
+    ],
+    ['2026-03-19', '08:00', ['person lanh-dao: escalation -3', 'person van-phong: escalation -7']],
+    ['2026-04-19', '08:00', []],
+  ])('on %s at %s: %o', (day, time, expected) => {
+    expect(brief(plan(world([owed()]), day, time))).toEqual(expected)
   })
 
-  test('the secretary gets the names of others, never a line about herself', () => {
+  test('what was said is not planned again', () => {
+    const first = plan(world([owed()]), '2026-03-12')
+    const said = new Set(first.messages.flatMap(({ reminders }) => reminders.map(({ key }) => key)))
+    expect(brief(plan(world([owed()]), '2026-03-12', '09:00', said))).toEqual([])
+  })
+
+  test('the secretary gets the names of others and her own task in one message', () => {
     const own = owed({ assignmentId: 'a-bt', personId: 'bi-thu' })
-    const nudges = planNudges(world([owed(), own]), at('2026-03-08'))
-    expect(nudges.find((nudge) => nudge.to === 'secretary')).toMatchObject({
+    const both = plan(world([owed(), own]), '2026-03-11')
+    expect(brief(both)).toContain('person bi-thu: task 3, names 1')
+    const message = both.messages.find((each) => each.to === 'person' && each.personId === 'bi-thu')
+    expect(message?.reminders.find(({ kind }) => kind === 'names')).toMatchObject({
       missing: ['lan'],
       done: 0,
       total: 2,
     })
-    const alone = planNudges(world([own]), at('2026-03-08'))
-    expect(alone.some((nudge) => nudge.to === 'secretary')).toBe(false)
+    expect(brief(plan(world([own]), '2026-03-11'))).not.toContain('names')
+  })
+
+  test('several things that are due together are one message, the group hears of them in one post', () => {
+    const more = ['report', 'topic'].map((obligationId) =>
+      owed({ obligationId, assignmentId: `a-${obligationId}` }),
+    )
+    const all = plan(world([owed(), ...more]), '2026-03-09')
+    expect(brief(all)).toEqual([
+      'group group: group 7, group 7, group 7',
+      'person lan: task 3, task 3, task 3',
+    ])
   })
 
   test('a group of 25 with 6 missing is told the counts, with 3 missing it is not', () => {
@@ -82,116 +96,148 @@ describe('one member owes a pledge by 09/3', () => {
       owed({ assignmentId: `a${i}`, personId: `p${i}`, done: i >= 6 }),
     )
     const few = people.map((thing, i) => ({ ...thing, done: i >= 3 }))
-    expect(planNudges(world(people), at('2026-03-02'))[0]).toMatchObject({
+    expect(plan(world(people), '2026-03-05').messages[0]?.reminders[0]).toMatchObject({
       counts: { done: 19, total: 25, missing: 6 },
     })
-    expect(planNudges(world(few), at('2026-03-02'))[0]).toMatchObject({ counts: { kind: 'no-counts' } })
+    expect(plan(world(few), '2026-03-05').messages[0]?.reminders[0]).toMatchObject({
+      counts: { kind: 'no-counts' },
+    })
   })
 
-  test('who refused is neither nudged nor counted', () => {
-    const refused = world([owed()], { refusing: new Set(['lan']) })
-    for (const day of ['2026-03-02', '2026-03-06', '2026-03-08', '2026-03-10'])
-      expect(planNudges(refused, at(day))).toEqual([])
+  test.each(['refusing', 'away'] as const)('who is %s is neither nudged nor counted', (set) => {
+    for (const day of ['2026-03-05', '2026-03-09', '2026-03-11', '2026-03-16']) {
+      expect(brief(plan(world([owed()], { [set]: new Set(['lan']) }), day))).toEqual([])
+    }
+    const held = plan(world([owed()], { [set]: new Set(['lan']) }), '2026-03-09')
+    expect(reasons(held)).toEqual([set === 'away' ? 'away lan' : 'refused lan'])
   })
 
-  test('an extended day brings its own stages', () => {
-    const [first] = planNudges(world([owed()]), at('2026-03-09')).filter((nudge) => nudge.to === 'person')
-    const [second] = planNudges(world([owed({ dueOn: '2026-03-20' })]), at('2026-03-20')).filter(
-      (nudge) => nudge.to === 'person',
-    )
-    expect(second?.key).not.toBe(first?.key)
+  test('who has not joined is held back, and says so', () => {
+    expect(reasons(plan(world([owed()], { reachable: new Set(['bi-thu']) }), '2026-03-09'))).toEqual([
+      'not-joined lan',
+    ])
   })
 
-  test('one who was given more time: the group hears nothing of that other day', () => {
-    const people = Array.from({ length: 12 }, (_, i) => owed({ assignmentId: `a${i}`, personId: `p${i}` }))
-    const later = people.map((thing, i) => (i === 0 ? { ...thing, dueOn: '2026-03-16' } : thing))
-    expect(
-      brief(planNudges(world(later), at('2026-03-09'))).filter((one) => one.startsWith('group')),
-    ).toEqual(['group group 1'])
+  test('whom no message reaches: the secretary is told, nobody else', () => {
+    const lost = world([owed()], { reachable: new Set(['bi-thu']), unreachable: new Set(['lan']) })
+    expect(brief(plan(lost, '2026-03-09'))).toEqual(['group group: group 7', 'person bi-thu: unreached 3'])
   })
 
-  test('a secretary who cannot be reached: the deputy is told instead', () => {
+  test('who wants few reminders gets the last before the deadline', () => {
+    const sparing = world([owed()], { sparing: new Set(['lan']) })
+    expect(reasons(plan(sparing, '2026-03-09'))).toEqual(['own-wish lan'])
+    expect(brief(plan(sparing, '2026-03-12'))).toContain('person lan: task 0')
+    expect(brief(plan(sparing, '2026-03-13'))).not.toContain('person lan: task -1')
+  })
+
+  test('in the busy season of the unit only the last reminder before the deadline comes', () => {
+    const busy = world([owed()], { units: [cell({ isBusy: () => true })] })
+    expect(reasons(plan(busy, '2026-03-09'))).toEqual(['busy-season lan'])
+    expect(brief(plan(busy, '2026-03-12'))).toContain('person lan: task 0')
+  })
+
+  test('a secretary who cannot be reached or is away: the deputy is told instead', () => {
     const joined = world([owed()], { reachable: new Set(['lan', 'pho-bi-thu']) })
-    expect(brief(planNudges(joined, at('2026-03-08')))).toContain('secretary pho-bi-thu 1')
+    expect(brief(plan(joined, '2026-03-11'))).toContain('person pho-bi-thu: names 1')
   })
 
   test('what the unit owes goes to its secretary, and to the group without counts', () => {
     const report = owed({ assignmentId: 'a-cell', obligationId: 'report', personId: null })
-    expect(brief(planNudges(world([report]), at('2026-03-06')))).toEqual(['group group 7', 'person bi-thu 3'])
-    expect(planNudges(world([report]), at('2026-03-02'))[0]).toMatchObject({
-      subject: 'unit',
-      counts: { kind: 'no-counts' },
-    })
+    expect(brief(plan(world([report]), '2026-03-09'))).toEqual([
+      'group group: group 7',
+      'person bi-thu: task 3',
+    ])
+  })
+
+  test('a unit whose group no bot may enter: its secretary gets the text to paste', () => {
+    const alone = world([owed()], { units: [cell({ groups: [], paster: 'bi-thu' })] })
+    expect(brief(plan(alone, '2026-03-05'))).toEqual(['paste bi-thu: paste 7'])
+  })
+
+  test('a post that can be changed is made once and then shows what is true', () => {
+    const living = world([owed()], { units: [cell({ groups: [{ id: 'group', living: true }] })] })
+    const first = plan(living, '2026-03-05')
+    expect(first.messages).toMatchObject([{ to: 'group', living: true }])
+    const said = new Set(first.messages.flatMap(({ reminders }) => reminders.map(({ key }) => key)))
+    const later = plan(living, '2026-03-11', '08:00', said)
+    expect(later.messages.filter(({ to }) => to === 'group')).toEqual([])
+    expect(later.livingPosts).toMatchObject([{ groupId: 'group', dueOn: '2026-03-12' }])
+    expect(plan(living, '2026-03-13', '08:00', said).livingPosts).toEqual([])
+  })
+
+  test('a wish to be reminded is kept on any day and is outside the week’s number', () => {
+    const wish = { id: 's1', personId: 'lan', thing: owed(), until: at('2026-03-07', '19:30') }
+    const state = world([], { snoozes: [wish], sentThisWeek: new Map([['lan', 3]]) })
+    expect(brief(plan(state, '2026-03-07', '19:00'))).toEqual([])
+    expect(brief(plan(state, '2026-03-07', '19:30'))).toEqual(['person lan: task 5'])
+    const done = { ...wish, thing: owed({ done: true }) }
+    expect(brief(plan({ ...state, snoozes: [done] }, '2026-03-07', '19:30'))).toEqual([])
   })
 })
 
-const anyThing = fc.record({
-  person: fc.option(fc.integer({ min: 0, max: 11 }), { nil: null }),
-  obligation: fc.constantFrom('pledge', 'report', 'topic'),
-  due: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }),
-  doneOn: fc.option(fc.integer({ min: 0, max: 60 }), { nil: null }),
-  beforeBot: fc.boolean(),
-  voluntary: fc.boolean(),
+describe('the number of a week', () => {
+  test('holds back what is over it, and says so', () => {
+    const full = plan(world([owed()], sent(3)), '2026-03-12')
+    expect(brief(full)).not.toContain('person lan: task 0')
+    expect(reasons(full)).toEqual(['ceiling lan'])
+  })
+
+  test('an invitation leaves room for the last reminder of the same week', () => {
+    const state = world([owed()], sent(2))
+    expect(reasons(plan(state, '2026-03-09'))).toEqual(['ceiling lan'])
+    expect(brief(plan(state, '2026-03-12'))).toContain('person lan: task 0')
+  })
+
+  test('the last message that is left carries what else falls due in the week', () => {
+    const rules = { ...RULES, offsets: { ...RULES.offsets, private: [0] } }
+    const friday = owed({ obligationId: 'report', assignmentId: 'a2', dueOn: '2026-03-13', rules })
+    const today = plan(world([owed(), friday], sent(2)), '2026-03-12')
+    expect(brief(today)).toContain('person lan: task 0, task 0')
+  })
 })
 
-describe('whatever is owed', () => {
-  test('ticks at any hours: nothing twice, nobody who is done or refuses, never outside the window', () => {
-    fc.assert(
-      fc.property(
-        fc.uniqueArray(anyThing, {
-          maxLength: 12,
-          selector: (thing) => `${thing.obligation}:${thing.person}`,
-        }),
-        fc.uniqueArray(fc.integer({ min: 0, max: 11 }), { maxLength: 6 }),
-        fc.array(fc.integer({ min: 0, max: 60 * 24 * 2 }), { minLength: 1, maxLength: 60 }),
-        (drawn, refusing, halfHours) => {
-          const first = '2026-03-01'
-          const said = new Map<string, Nudge>()
-          for (const halfHour of halfHours.sort((a, b) => a - b)) {
-            const now = new Date(at(first, '00:00').getTime() + halfHour * 1_800_000)
-            const today = wallTime(now, ZONE).day
-            const things = drawn.map((thing, i) =>
-              owed({
-                assignmentId: `a${i}`,
-                obligationId: thing.obligation,
-                personId: thing.person === null ? null : `p${thing.person}`,
-                dueOn: thing.due === null ? null : addDays(first, thing.due),
-                done: thing.doneOn !== null && addDays(first, thing.doneOn) <= today,
-                beforeBot: thing.beforeBot,
-                voluntary: thing.voluntary,
-              }),
-            )
-            const refuses = new Set(refusing.map((n) => `p${n}`))
-            for (const nudge of planNudges(world(things, { refusing: refuses }), now)) {
-              const fresh = !said.has(nudge.key)
-              if (!fresh) continue
-              said.set(nudge.key, nudge)
-              const { hour, day } = wallTime(now, ZONE)
-              expect(hour).toBeGreaterThanOrEqual(8)
-              expect(hour).toBeLessThan(20)
-              expect(day >= addDays(nudge.dueOn, -7) && day <= addDays(nudge.dueOn, 4)).toBe(true)
-              expect(day >= addDays(nudge.dueOn, -nudge.offset)).toBe(true)
-              if (nudge.to === 'group') expect(day <= nudge.dueOn).toBe(true)
-              else expect(refuses.has(nudge.personId)).toBe(false)
-              if (nudge.to === 'person') {
-                const thing = things.find((one) => one.assignmentId === nudge.assignmentId)
-                expect(thing).toMatchObject({ done: false, beforeBot: false, voluntary: false })
-              }
-              if (nudge.to === 'secretary')
-                for (const personId of nudge.missing) {
-                  expect(refuses.has(personId)).toBe(false)
-                  expect(things.some((one) => one.personId === personId && !one.done)).toBe(true)
-                }
-            }
-          }
-          // One message at most for each stage of each thing and person.
-          const stages = [...said.values()].flatMap((nudge) =>
-            nudge.to === 'person' ? [`${nudge.assignmentId}:${nudge.offset}:${nudge.personId}`] : [],
-          )
-          expect(new Set(stages).size).toBe(stages.length)
-        },
-      ),
-      { numRuns: 200 },
-    )
+describe('the messages of a month', () => {
+  test('invitations wait while answers and last reminders need the rest; last reminders go', () => {
+    const low = budget({ used: 70, dialogs: 25, lastDays: 5 })
+    expect(reasons(plan(world([owed()], low), '2026-03-09'))).toContain('budget lan')
+    expect(brief(plan(world([owed()], low), '2026-03-12'))).toContain('person lan: task 0')
+  })
+
+  test('a post in place of several reminders, where the programme leaves room for one', () => {
+    const rules = { ...RULES, offsets: { ...RULES.offsets, group: [1] } }
+    const two = [owed({ rules }), owed({ rules, assignmentId: 'a-binh', personId: 'binh' })]
+    const low = plan(world(two, budget({ used: 60, dialogs: 35, lastDays: 5 })), '2026-03-09')
+    expect(brief(low)).toEqual(['group group: group 3'])
+    expect(reasons(low).sort()).toEqual(['budget binh', 'budget lan'])
+  })
+
+  test('used up: even the last reminder is held back, and says so', () => {
+    const none = plan(world([owed()], budget({ used: 100 })), '2026-03-12')
+    expect(brief(none)).toEqual(['person bi-thu: names 1'])
+    expect(reasons(none)).toContain('budget lan')
+  })
+})
+
+describe('upward', () => {
+  const report = owed({ assignmentId: 'a-cell', obligationId: 'report', personId: null })
+
+  test('names stay with the secretary unless the programme says otherwise', () => {
+    const open = { ...RULES, namesToLeaders: true }
+    expect(told(RULES)).toMatchObject({ names: [], missing: 1, total: 1 })
+    expect(told(open)).toMatchObject({ names: ['lan'] })
+  })
+
+  test('nobody supervises: it is said that nobody could be told, and the office hears in its turn', () => {
+    const state = world([report], { units: [cell({ leaders: [] })] })
+    expect(plan(state, '2026-03-16').held).toMatchObject([{ reason: 'nobody-to-tell' }])
+    expect(brief(plan(state, '2026-03-19'))).toEqual(['person van-phong: escalation -7'])
+  })
+
+  test('a leader of several late units gets one message', () => {
+    const units = [cell(), cell({ id: 'other', filers: [['x']], readers: [['x']] })]
+    const things = [report, { ...report, assignmentId: 'b', unitId: 'other' }]
+    expect(brief(plan(world(things, { units }), '2026-03-18'))).toEqual([
+      'person lanh-dao: escalation -3, escalation -3',
+    ])
   })
 })

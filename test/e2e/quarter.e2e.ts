@@ -93,16 +93,19 @@ test(
       await eachUnit(early, ({ code, unit }) => receives(headOf(unit), receipts.get(code)!))
     })
 
-    for (const [day, kills] of Object.entries({ '2023-01-13': 2, '2023-01-14': 2, '2023-01-15': 1 })) {
+    // The last good day, 14/01, is a Saturday: the last reminder comes on Friday, the one after it on Monday.
+    for (const [time, kills] of Object.entries({
+      '2023-01-13T08:00': 2,
+      '2023-01-14T08:00': 1,
+      '2023-01-15T08:00': 1,
+      '2023-01-16T07:30': 1,
+      '2023-01-16T08:00': 1,
+    })) {
       await killer.during(kills, async () => {
-        await clockTo(`${day}T08:00`)
+        await clockTo(time)
         await quiet()
       })
     }
-    await killer.during(1, async () => {
-      await clockTo('2023-01-16T07:30')
-      await quiet()
-    })
 
     await clockTo('2023-03-06T09:00')
     await quiet()
@@ -171,10 +174,11 @@ test('nothing was sent twice, except marked replies', { timeout: 120_000 }, asyn
 test('everybody got every topic, reminder and digest once, and nothing more', () => {
   for (const { code } of city) expect([code, count(code, 'topic')]).toEqual([code, 3])
   const late = authors.filter((author) => !early.includes(author))
-  for (const { code } of late) expect([code, count(code, 'nudge')]).toEqual([code, 3])
+  for (const { code } of late) expect([code, count(code, 'nudge')]).toEqual([code, 2])
   for (const { code } of early) expect([code, count(code, 'nudge')]).toEqual([code, 0])
   const digests = city.filter(({ role }) => role === 'secretary' || role === 'leader' || role === 'office')
-  expect(new Set(digests.map(({ code }) => count(code, 'digest')))).toEqual(new Set([3]))
+  // The three topics of the first week are its number of messages: its digest is left out.
+  expect(new Set(digests.map(({ code }) => count(code, 'digest')))).toEqual(new Set([2]))
   for (const { code } of authors) expect(count(code, 'digest')).toBe(0)
 })
 

@@ -47,7 +47,7 @@ describe('a pass', () => {
     commune.app.clock.set('2026-03-13T08:00+07:00')
     await expect(runPass(commune.app.parts)).rejects.toThrow(/obligations/)
     await commune.app.settle()
-    expect(binh.heard().join()).toContain('Nhắc việc: hạn 16/3, còn 3 ngày')
+    expect(binh.heard().join()).toContain('Nhắc việc sớm: hạn 16/3, còn 3 ngày')
   })
 
   test('whoever belongs to a cell from a later day on owes what is open from that day on', async () => {

@@ -23,10 +23,13 @@ async function passAt(time: string, user: { heard(): string[] }): Promise<string
   return user.heard().filter((text) => text.includes('viết dở'))
 }
 
-async function planAt(time: string, plan: typeof planRecalls): Promise<void> {
+async function planAt(time: string, plan: typeof planRecalls | typeof planNudgeMessages): Promise<void> {
   it.app.clock.set(time)
   await it.app.pass((parts) =>
-    withTools(parts, async (tools) => sayPlanned(tools, await plan(tools, it.world.treeId))),
+    withTools(parts, async (tools) => {
+      const planned = await plan(tools, it.world.treeId)
+      return sayPlanned(tools, Array.isArray(planned) ? planned : planned.messages)
+    }),
   )
 }
 

@@ -80,11 +80,11 @@ Tài liệu:
   test('a newcomer in mid-quarter gets the current topic, once; earlier ones are over', async () => {
     commune = await startCommune({ now: '2026-05-04 09:00' })
     const binh = await commune.zalo('THON1', 'T02')
-    expect(await commune.at('2026-05-04 19:50')).toMatchObject({ topics: 1 })
+    expect(await commune.at('2026-05-04 20:50')).toMatchObject({ topics: 1 })
     expect(binh.heard()).toEqual([expect.stringContaining('“Gần dân, nghe dân”')])
     await importRoster(commune.app, 'THON1|Chi bộ thôn Một|cell-village|XA', 'T99|Mẫu Thị Mới|THON1|')
     const newcomer = await commune.telegram('THON1', 'T99')
-    expect(await commune.at('2026-05-04 20:00')).toMatchObject({ topics: 0 })
+    expect(await commune.at('2026-05-04 21:00')).toMatchObject({ topics: 0 })
     expect(await commune.at('2026-05-05 08:00')).toMatchObject({ topics: 1 })
     expect(newcomer.heard()).toEqual([expect.stringContaining('“Gần dân, nghe dân”')])
     expect(await commune.at('2026-05-05 12:00')).toMatchObject({ topics: 0 })

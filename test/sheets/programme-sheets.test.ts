@@ -68,6 +68,26 @@ describe('from YAML into sheets, and back into YAML', () => {
   })
 })
 
+test('how people are reminded goes both ways too', async () => {
+  const { programme } = await read(join(packageRoot(), FILES[4]!))
+  const reminding = {
+    per_week: 2,
+    quiet: { from: '20:00', until: '07:00' },
+    group_posts: 1,
+    escalate: { leader: 2, office: 5 },
+    names_to_leaders: true,
+    holidays: ['2026-11-20'],
+    working_days: ['2026-11-21'],
+    busy_seasons: [
+      { from: '06-01', to: '06-20', units: ['THON1', 'THON2'], name: 'Mùa gặt' },
+      { from: '2026-05-20', to: '2026-06-05', unit_kinds: ['cell.school'] },
+    ],
+  }
+  const workbook = join(folder, 'reminding.xlsx')
+  writeFileSync(workbook, await writeWorkbook(programmeToSheets({ ...programme, reminding })))
+  expect((await read(workbook)).programme.reminding).toEqual(reminding)
+})
+
 describe('trouble is named by sheet, row and column:', () => {
   test('nothing is wrong with what was written', async () => {
     expect(await problemsOf(() => {})).toEqual([])

@@ -19,6 +19,7 @@ import { connectBots } from '../../src/service/connect-bots.ts'
 import { getBot } from '../../src/store/bots.ts'
 import { createVault } from '../../src/store/vault.ts'
 import { withTools, type Parts } from '../../src/tools.ts'
+import { loadWorkCalendar } from '../../src/work-calendar.ts'
 import { checkLockScreens } from './check-lock-screens.ts'
 import { createTestClock, type TestClock } from './test-clock.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
@@ -129,6 +130,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     random: () => 0.5,
     t: translator.t,
     bots,
+    isWorking: loadWorkCalendar(),
     log,
     publicUrl: options.publicUrl ?? null,
   }

@@ -41,6 +41,7 @@ export async function withTools<T>(
       t: translator.t,
       say: () => Promise.reject(new Error('nobody is spoken to here')),
       bots: linkOnlyBots,
+      isWorking: () => true,
       log: silentLogger(),
       publicUrl: null,
       ...more,

@@ -21,6 +21,8 @@ export interface ZaloSettings {
   graceMs?: number
   /** Deadline of every other call; 20 s by default. Leases of sends must be longer. */
   callTimeoutMs?: number
+  /** Messages that one bot may send in a month; 1,500 by default. */
+  messagesPerMonth?: number
 }
 
 /** Reference, sections 7 and 9: the basic plan, with half of the 3,000 messages until it is known what counts. */
@@ -36,6 +38,11 @@ const ZALO_CAPABILITIES: Capabilities = {
   hearsGroupCommands: false,
   pace: { perSecond: 5, perChatPerSecond: 1, perGroupPerMinute: 60, burst: 3 },
   quota: { messagesPerMonth: 1500, people: 50, groups: 3 },
+}
+
+function withQuota(messagesPerMonth: number | undefined): Capabilities {
+  if (messagesPerMonth === undefined) return ZALO_CAPABILITIES
+  return { ...ZALO_CAPABILITIES, quota: { ...ZALO_CAPABILITIES.quota, messagesPerMonth } }
 }
 
 const FILE_TIMEOUT_MS = 60_000
@@ -54,7 +61,7 @@ export function createZaloChannel(settings: ZaloSettings, setup: AdapterSetup): 
 
   return {
     channel: 'zalo',
-    can: ZALO_CAPABILITIES,
+    can: withQuota(settings.messagesPerMonth),
     identify: async (token, signal) => {
       const answer = await apiOf({ token }).call('getMe', {}, { timeoutMs, ...(signal && { signal }) })
       if (answer.kind === 'refused' && answer.code === 404) throw new SendError('bot-stopped', 'zalo-404')

@@ -90,6 +90,8 @@ export const outbox = pgTable(
     /** Stable code of the last failure, never its text. */
     errorCode: text('error_code'),
     createdAt: instant('created_at').notNull(),
+    /** Product time at which it was queued: weeks and months of messages are counted by it. */
+    saidAt: instant('said_at'),
     sentAt: instant('sent_at'),
     wipedAt: instant('wiped_at'),
   },
@@ -101,6 +103,7 @@ export const outbox = pgTable(
       .on(t.assignmentId)
       .where(sql`state = 'queued'`),
     index('outbox_person').on(t.personId),
+    index('outbox_said').on(t.saidAt),
     index('outbox_sent').on(t.chatId, t.externalMessageId),
     index('outbox_to_wipe')
       .on(t.createdAt)
@@ -117,4 +120,60 @@ export const pollGaps = pgTable('poll_gaps', {
   fromAt: instant('from_at').notNull(),
   toAt: instant('to_at').notNull(),
   toldAt: instant('told_at'),
+})
+
+/** One stage of one reminder, said once; several may stand in one message. Its key is the planner's. */
+export const reminders = pgTable(
+  'reminders',
+  {
+    key: text('key').primaryKey(),
+    /** The message that carries it. Cancelled or dead for want of a chat: the key may be said again. */
+    outboxId: uuid('outbox_id')
+      .notNull()
+      .references(() => outbox.id),
+    /** Shared by the reminders of one message; what a snooze under it refers to. */
+    batchId: uuid('batch_id').notNull(),
+    personId: uuid('person_id').references(() => people.id),
+    /** What has to be done; null where a message only tells. */
+    assignmentId: uuid('assignment_id').references(() => assignments.id),
+    /** Product time. */
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    index('reminders_message').on(t.outboxId),
+    index('reminders_batch').on(t.batchId),
+    index('reminders_assignment').on(t.assignmentId),
+  ],
+)
+
+/** A wish to be reminded of something again. */
+export const snoozes = pgTable(
+  'snoozes',
+  {
+    id: id(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    assignmentId: uuid('assignment_id')
+      .notNull()
+      .references(() => assignments.id),
+    /** `tonight`, `tomorrow`, `three-days`, `later`. */
+    choice: text('choice').notNull(),
+    /** Product time; null: with the next reminder that comes anyway. */
+    until: instant('until'),
+    at: instant('at').notNull(),
+  },
+  (t) => [index('snoozes_until').on(t.until), index('snoozes_of').on(t.personId, t.assignmentId)],
+)
+
+/** A group post that is changed as the count rises; one for each group and deadline. */
+export const livingPosts = pgTable('living_posts', {
+  /** The row that made the post. */
+  outboxId: uuid('outbox_id')
+    .primaryKey()
+    .references(() => outbox.id),
+  /** Digest of the text that it shows, or will when its queued change arrives. */
+  digest: text('digest').notNull(),
+  /** Machine time of the newest change. */
+  changedAt: instant('changed_at').notNull(),
 })

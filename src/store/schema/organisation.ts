@@ -78,6 +78,8 @@ export const people = pgTable(
     language: text('language').notNull().default('vi'),
     /** Channel on which the person wants what comes by itself; null: where they joined last. */
     preferredChannel: text('preferred_channel'),
+    /** How often reminders come: `all`, or `last` for the last before a deadline only. */
+    reminders: text('reminders').notNull().default('all'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [unique().on(t.treeId, t.code)],

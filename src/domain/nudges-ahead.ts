@@ -1,0 +1,64 @@
+import { addDays, type Day, mondayOf, wallTime } from '../time.ts'
+import type { NudgeRound } from './nudge-rounds.ts'
+import { dayOfStage, describe } from './nudge-stage.ts'
+import type { NudgeUnit, NudgeWorld, TaskReminder } from './nudge-world.ts'
+import { baseOf, firstReached, isReached, taskKey, taskWorth } from './reminder-parts.ts'
+import { endOfWaking } from './waking-hours.ts'
+
+/** A reminder that comes later in this week if nothing changes. */
+export interface AheadReminder {
+  day: Day
+  /** As it would be said today, should no message be left for its own day. */
+  reminder: TaskReminder
+}
+
+/** What these people would still be told this week after today; what is said today leaves it room. */
+export function nudgesAhead(
+  rounds: readonly NudgeRound[],
+  units: ReadonlyMap<string, NudgeUnit>,
+  world: NudgeWorld,
+  people: ReadonlySet<string>,
+  now: Date,
+): AheadReminder[] {
+  const ahead: AheadReminder[] = []
+  for (const round of rounds) {
+    const unit = units.get(round.unitId)
+    if (!unit || round.missing.length === 0) continue
+    const { zone, isWorking, hours } = unit.calendar
+    const today = wallTime(now, zone).day
+    const sunday = addDays(mondayOf(today), 6)
+    if (round.opensOn && round.opensOn > today) continue
+    const offsets = round.rules.offsets.private
+    for (const offset of offsets) {
+      const day = dayOfStage(round.dueOn, offset, isWorking)
+      if (day <= today || day > sunday) continue
+      const daysLeft = Math.round((Date.parse(round.dueOn) - Date.parse(today)) / 86_400_000)
+      const stage = {
+        offset,
+        ...describe(offsets, offset, daysLeft),
+        until: endOfWaking(today, zone, hours),
+      }
+      if (!stage.isLastBefore && unit.isBusy(day)) continue
+      for (const { assignmentId, personId: owner } of round.missing) {
+        for (const personId of owner ? [owner] : firstReached(unit.filers, world)) {
+          if (!people.has(personId) || !isReached(personId, world)) continue
+          if (!stage.isLastBefore && world.sparing.has(personId)) continue
+          ahead.push({
+            day,
+            reminder: {
+              ...baseOf(round, stage),
+              key: taskKey(assignmentId, round.dueOn, offset, personId),
+              worth: taskWorth(stage),
+              kind: 'task',
+              personId,
+              assignmentId,
+              forUnit: owner === null,
+              asked: false,
+            },
+          })
+        }
+      }
+    }
+  }
+  return ahead
+}

@@ -1,0 +1,232 @@
+import type { Tools } from '../commands/command.ts'
+import { mayAnswerInGroup } from '../domain/answers-in-group.ts'
+import { dueWindow, isWorthLoading } from '../domain/nudge-stage.ts'
+import type { NudgeRules, NudgeUnit, NudgeWorld, OwedThing, Snooze } from '../domain/nudge-world.ts'
+import type { Obligation } from '../domain/obligation.ts'
+import type { UnitView } from '../domain/person.ts'
+import { type Programme, remindingOf } from '../domain/programme.ts'
+import { type TreeRules, treeRules } from '../domain/tree-rules.ts'
+import { rankAbove, rankFilers, rankReaders } from '../domain/unit-speakers.ts'
+import type { SayTarget } from '../outbox/say.ts'
+import { listAway } from '../store/absences.ts'
+import { type LiveProgramme, listLiveProgrammes } from '../store/live-programmes.ts'
+import { listDueDays, listOwedById, listOwedOn, type OwedRow } from '../store/owed-things.ts'
+import {
+  listConsents,
+  listGroups,
+  listRecipients,
+  listSparing,
+  listUnreachable,
+} from '../store/recipients.ts'
+import { countUnasked } from '../store/reminders.ts'
+import { listDueSnoozes } from '../store/snoozes.ts'
+import { listSupervisors } from '../store/unit-leaders.ts'
+import { listSuccessors } from '../store/unit-changes.ts'
+import { listUnitStaff } from '../store/unit-staff.ts'
+import { listUnits } from '../store/units.ts'
+import { addDays, dayOf, instantOf, mondayOf } from '../time.ts'
+import { listBudgets } from './load-budgets.ts'
+import { pasterOf } from './paster.ts'
+
+/** An obligation with the rules that hold for it. */
+export interface Nudged {
+  obligation: Obligation
+  /** People may answer it in the group itself. */
+  isForGroup: boolean
+  rules: NudgeRules
+}
+
+/** What the planner decides by, with what its decisions are turned into messages by. */
+export interface LoadedNudges {
+  world: NudgeWorld
+  rows: OwedRow[]
+  /** By obligation id. */
+  nudged: ReadonlyMap<string, Nudged>
+  units: readonly UnitView[]
+  recipients: ReadonlyMap<string, SayTarget>
+  /** Bound groups by the planner's id of them. */
+  groups: ReadonlyMap<string, SayTarget>
+}
+
+/** Longer than a wish to be reminded is kept. */
+const SNOOZE_SPAN_MS = 48 * 3_600_000
+
+/** Loads in bulk all that reminding one tree at `tools.now` depends on; null when nothing can be due. */
+export async function loadNudgeWorld(tools: Tools, treeId: string): Promise<LoadedNudges | null> {
+  const { tx, now } = tools
+  const today = dayOf(now)
+  const programmes = await listLiveProgrammes(tx, treeId, today)
+  if (programmes.length === 0) return null
+  const known = nudgedOf(programmes)
+  const span = dueWindow(
+    [...known.values()].map(({ rules }) => rules),
+    today,
+  )
+  const ids = programmes.map(({ id }) => id)
+  const nudged = new Map<string, Nudged>()
+  const rules = treeRules(
+    programmes.map(({ content }) => remindingOf(content)),
+    tools.isWorking,
+  )
+  const worth = (await listDueDays(tx, ids, span)).flatMap((day) => {
+    const one = known.get(keyOf(day))
+    if (!one) return []
+    nudged.set(day.obligationId, one)
+    const { isWorking, hours } = rules
+    return [{ day, when: isWorthLoading(one.rules, day, { zone: day.dueZone, isWorking, hours }, now) }]
+  })
+  const days = worth.filter(({ when }) => when !== 'no').map(({ day }) => day)
+  const wishes = await listDueSnoozes(tx, treeId, {
+    from: new Date(now.getTime() - SNOOZE_SPAN_MS),
+    to: now,
+  })
+  if (!worth.some(({ when }) => when === 'now') && wishes.length === 0) return null
+
+  // What was done in a unit before it was merged counts in the one in which it goes on.
+  const successors = await listSuccessors(tx, today)
+  const inUnitNow = <T extends OwedRow>(row: T): T => ({
+    ...row,
+    unitId: successors.get(row.unitId) ?? row.unitId,
+  })
+  const rows = (await listOwedOn(tx, days)).map(inUnitNow)
+  const wished = await listOwedById(
+    tx,
+    wishes.map(({ assignmentId }) => assignmentId),
+  )
+  const snoozed = wished.map(inUnitNow)
+  for (const row of snoozed) {
+    const one = known.get(keyOf(row))
+    if (one) nudged.set(row.obligationId, one)
+  }
+  const recipients = await listRecipients(tx, treeId)
+  const targets = await listGroups(tx, treeId)
+  const units = await listUnits(tx, treeId, today)
+  const away = new Set((await listAway(tx, treeId, today)).keys())
+  const present = new Map([...recipients].filter(([personId]) => !away.has(personId)))
+  const nudgeUnits = await listNudgeUnits(tools, treeId, { units, groups: targets, present, rules })
+  const groups = new Map([...targets.values()].flat().map((to) => [groupKey(to), to]))
+  const week = {
+    from: instantOf(mondayOf(today), '00:00'),
+    to: instantOf(addDays(mondayOf(today), 7), '00:00'),
+  }
+  const botOf = new Map([...recipients, ...groups].map(([id, to]) => [id, to.botId]))
+  const byId = new Map(snoozed.map((row) => [row.assignmentId, row]))
+  const world: NudgeWorld = {
+    things: rows.flatMap((row) => toThing(row, nudged.get(row.obligationId))),
+    units: nudgeUnits,
+    reachable: new Set(recipients.keys()),
+    refusing: await listRefusing(tools, treeId),
+    away,
+    unreachable: await listUnreachable(tx, treeId),
+    sparing: await listSparing(tx, treeId),
+    snoozes: wishes.flatMap(({ assignmentId, ...wish }): Snooze[] => {
+      const row = byId.get(assignmentId)
+      return (row ? toThing(row, nudged.get(row.obligationId)) : []).map((thing) => ({ ...wish, thing }))
+    }),
+    perWeek: rules.perWeek,
+    sentThisWeek: await countUnasked(tx, treeId, week),
+    botOf,
+    budgets: await listBudgets(tools, ids, { units: nudgeUnits, botOf }),
+  }
+  return { world, rows: [...rows, ...snoozed], nudged, units, recipients, groups }
+}
+
+function nudgedOf(programmes: readonly LiveProgramme[]): Map<string, Nudged> {
+  return new Map(
+    programmes.flatMap(({ id, content }) => {
+      const reminding = remindingOf(content)
+      return content.obligations
+        .filter((obligation) => !obligation.ongoing)
+        .map((obligation): [string, Nudged] => [
+          keyOf({ programmeId: id, obligationCode: obligation.code }),
+          {
+            obligation,
+            isForGroup: isForGroup(content, obligation),
+            rules: {
+              offsets: obligation.nudges ?? content.nudges,
+              escalate: reminding.escalate,
+              groupPosts: reminding.group_posts,
+              namesToLeaders: reminding.names_to_leaders,
+            },
+          },
+        ])
+    }),
+  )
+}
+
+/** True where every form in which somebody may be asked is open. */
+function isForGroup({ forms }: Programme, obligation: Obligation): boolean {
+  const codes = [obligation.form, ...obligation.form_for.map(({ form }) => form)]
+  const asked = forms.filter(({ code }) => codes.includes(code))
+  return asked.length > 0 && asked.every((form) => mayAnswerInGroup(obligation, form))
+}
+
+function keyOf({ programmeId, obligationCode }: { programmeId: string; obligationCode: string }): string {
+  return `${programmeId}:${obligationCode}`
+}
+
+function toThing({ state, ...row }: OwedRow, nudged: Nudged | undefined): OwedThing[] {
+  return nudged ? [{ ...row, done: state === 'done', rules: nudged.rules }] : []
+}
+
+/** The units of a tree with their groups and with those who can be told. */
+export async function listNudgeUnits(
+  tools: Tools,
+  treeId: string,
+  {
+    units,
+    groups,
+    present,
+    rules,
+  }: {
+    units: readonly UnitView[]
+    groups: ReadonlyMap<string, SayTarget[]>
+    /** Who can be reached and is not away. */
+    present: ReadonlyMap<string, SayTarget>
+    rules: TreeRules
+  },
+): Promise<NudgeUnit[]> {
+  const { tx, now, bots } = tools
+  const staff = await listUnitStaff(tx, treeId, dayOf(now))
+  const supervisors = await listSupervisors(tx, treeId, dayOf(now))
+  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]))
+  const postsOf = (unitId: string) => staff.get(unitId)?.posts ?? []
+  return units.map((unit) => {
+    const line: string[] = []
+    for (let at = parents.get(unit.id); at && !line.includes(at); at = parents.get(at)) line.push(at)
+    const above = line.map(postsOf)
+    return {
+      id: unit.id,
+      calendar: { zone: unit.zone, isWorking: rules.isWorking, hours: rules.hours },
+      members: staff.get(unit.id)?.members ?? 0,
+      groups: (groups.get(unit.id) ?? []).map((to) => ({
+        id: groupKey(to),
+        living: bots.can(to.botId).edit,
+      })),
+      paster: pasterOf(tools, postsOf(unit.id), present)?.personId ?? null,
+      filers: rankFilers(postsOf(unit.id)),
+      readers: rankReaders(postsOf(unit.id)),
+      leaders: [
+        ...(supervisors.has(unit.id) ? [supervisors.get(unit.id)!] : []),
+        ...rankAbove(above, 'leader'),
+      ],
+      office: rankAbove(above, 'office'),
+      isBusy: (day) => rules.isBusy(unit, day),
+    }
+  })
+}
+
+/** Who refused messages, or took their consent back. */
+export async function listRefusing({ tx }: Tools, treeId: string): Promise<Set<string>> {
+  const decisions = await listConsents(tx, treeId, 'messages')
+  return new Set(
+    [...decisions]
+      .filter(([, decision]) => decision === 'refused' || decision === 'withdrawn')
+      .map(([personId]) => personId),
+  )
+}
+
+/** The planner's id of a bound group: a chat, or one topic of it. */
+export function groupKey({ chatId, threadId }: SayTarget): string {
+  return threadId ? `${chatId}/${threadId}` : chatId
+}
