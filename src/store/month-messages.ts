@@ -1,4 +1,4 @@
-import { and, eq, gte, lt, notInArray, sql } from 'drizzle-orm'
+import { and, eq, gte, isNull, lt, notInArray, sql } from 'drizzle-orm'
 import type { Tx } from './database.ts'
 import { assignments, obligations, outbox } from './schema/index.ts'
 
@@ -43,6 +43,7 @@ export async function listOpenDue(
       and(
         sql`${obligations.programmeId} = any(${`{${programmeIds.join(',')}}`}::uuid[])`,
         eq(assignments.state, 'open'),
+        isNull(assignments.closedAt),
         eq(assignments.beforeBot, false),
         eq(assignments.voluntary, false),
         gte(assignments.dueOn, span.from),

@@ -82,7 +82,12 @@ export async function listOwedById(
     .select({ ...owedRow, programmeId: obligations.programmeId, obligationCode: obligations.code })
     .from(assignments)
     .innerJoin(obligations, eq(obligations.id, assignments.obligationId))
-    .where(and(inArray(assignments.id, [...ids]), inArray(assignments.state, ['open', 'done'])))
+    .where(
+      and(
+        inArray(assignments.id, [...ids]),
+        or(eq(assignments.state, 'done'), and(eq(assignments.state, 'open'), isNull(assignments.closedAt))),
+      ),
+    )
   return rows.map((row) => ({ ...row, state: row.state as 'open' | 'done' }))
 }
 

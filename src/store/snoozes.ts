@@ -1,4 +1,4 @@
-import { and, eq, gt, lte } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte } from 'drizzle-orm'
 import type { SnoozeChoice } from '../domain/snooze-time.ts'
 import type { Tx } from './database.ts'
 import { assignments, obligations, snoozes } from './schema/index.ts'
@@ -50,6 +50,7 @@ export async function listDueSnoozes(
       and(
         eq(assignments.treeId, treeId),
         eq(assignments.state, 'open'),
+        isNull(assignments.closedAt),
         gt(snoozes.until, span.from),
         lte(snoozes.until, span.to),
       ),
