@@ -84,6 +84,8 @@ export interface NudgeWorld {
   away: ReadonlySet<string>
   /** People who joined and said yes, and whose every chat is closed to us. */
   unreachable: ReadonlySet<string>
+  /** People whose only bot has no message left in this month: their secretary is told instead. */
+  outOfMessages: ReadonlySet<string>
   /** People who asked for the last reminder only. */
   sparing: ReadonlySet<string>
   snoozes: readonly Snooze[]

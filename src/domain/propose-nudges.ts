@@ -83,6 +83,7 @@ function proposeTasks(
         keep('own-wish', personId)
       } else {
         reminders.push(taskReminder(thing, round, stage, personId))
+        if (world.outOfMessages.has(personId)) unreached.push(personId)
       }
     }
   }

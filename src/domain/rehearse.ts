@@ -95,6 +95,7 @@ export function rehearse(play: RehearsalPlay): Rehearsal {
       refusing,
       away: new Set(),
       unreachable,
+      outOfMessages: new Set(),
       sparing: new Set(),
       snoozes,
       perWeek: rules.perWeek,

@@ -1,7 +1,14 @@
 import type { Tools } from '../commands/command.ts'
 import { mayAnswerInGroup } from '../domain/answers-in-group.ts'
 import { dueWindow, isWorthLoading } from '../domain/nudge-stage.ts'
-import type { NudgeRules, NudgeUnit, NudgeWorld, OwedThing, Snooze } from '../domain/nudge-world.ts'
+import type {
+  BotBudget,
+  NudgeRules,
+  NudgeUnit,
+  NudgeWorld,
+  OwedThing,
+  Snooze,
+} from '../domain/nudge-world.ts'
 import type { Obligation } from '../domain/obligation.ts'
 import type { UnitView } from '../domain/person.ts'
 import { type Programme, remindingOf } from '../domain/programme.ts'
@@ -109,6 +116,9 @@ export async function loadNudgeWorld(tools: Tools, treeId: string): Promise<Load
     from: instantOf(mondayOf(today), '00:00'),
     to: instantOf(addDays(mondayOf(today), 7), '00:00'),
   }
+  const botsFirst = new Map([...recipients, ...groups].map(([id, to]) => [id, to.botId]))
+  const budgets = await listBudgets(tools, ids, { units: nudgeUnits, botOf: botsFirst })
+  const outOfMessages = await useOtherChannels(tools, treeId, recipients, budgets)
   const botOf = new Map([...recipients, ...groups].map(([id, to]) => [id, to.botId]))
   const byId = new Map(snoozed.map((row) => [row.assignmentId, row]))
   const world: NudgeWorld = {
@@ -118,6 +128,7 @@ export async function loadNudgeWorld(tools: Tools, treeId: string): Promise<Load
     refusing: await listRefusing(tools, treeId),
     away,
     unreachable: await listUnreachable(tx, treeId),
+    outOfMessages,
     sparing: await listSparing(tx, treeId),
     snoozes: wishes.flatMap(({ assignmentId, ...wish }): Snooze[] => {
       const row = byId.get(assignmentId)
@@ -126,9 +137,27 @@ export async function loadNudgeWorld(tools: Tools, treeId: string): Promise<Load
     perWeek: rules.perWeek,
     sentThisWeek: await countUnasked(tx, treeId, week),
     botOf,
-    budgets: await listBudgets(tools, ids, { units: nudgeUnits, botOf }),
+    budgets,
   }
   return { world, rows: [...rows, ...snoozed], nudged, units, recipients, groups }
+}
+
+/**
+ * Where a bot has no message left in its month, whoever is also reached by another one is written to there.
+ * Changes `recipients`; gives those for whom there is no other.
+ */
+async function useOtherChannels(
+  { tx }: Tools,
+  treeId: string,
+  recipients: Map<string, SayTarget>,
+  budgets: ReadonlyMap<string, BotBudget>,
+): Promise<Set<string>> {
+  const empty = new Set([...budgets].flatMap(([id, budget]) => (budget.used >= budget.quota ? [id] : [])))
+  if (empty.size === 0) return empty
+  const cut = [...recipients].flatMap(([personId, { botId }]) => (empty.has(botId) ? [personId] : []))
+  const others = await listRecipients(tx, treeId, cut, empty)
+  for (const [personId, to] of others) recipients.set(personId, to)
+  return new Set(cut.filter((personId) => !others.has(personId)))
 }
 
 function nudgedOf(programmes: readonly LiveProgramme[]): Map<string, Nudged> {

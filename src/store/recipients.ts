@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import type { SayTarget } from '../outbox/say.ts'
 import type { Tx } from './database.ts'
 import { accounts, bots, chats, consents, groupBindings, people } from './schema/index.ts'
@@ -40,11 +40,13 @@ export async function listConsents(
  * Where every person of a tree (or these of them) can be written to in private: those who joined, said yes
  * to messages and did not block the bot. Of several channels the one that the person prefers, as long as it
  * reaches them; else the one linked last.
+ * Bots in `exceptBots` do not count.
  */
 export async function listRecipients(
   tx: Tx,
   treeId: string,
   personIds?: readonly string[],
+  exceptBots: ReadonlySet<string> = new Set(),
 ): Promise<Map<string, SayTarget>> {
   const granted = await listConsents(tx, treeId, 'messages', personIds)
   const rows = await tx
@@ -66,6 +68,7 @@ export async function listRecipients(
         eq(accounts.state, 'linked'),
         eq(chats.state, 'active'),
         inArray(bots.state, ['active', 'paused']),
+        exceptBots.size > 0 ? notInArray(bots.id, [...exceptBots]) : undefined,
       ),
     )
     // The last row of a person is the one that is kept.

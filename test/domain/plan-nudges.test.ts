@@ -211,6 +211,13 @@ describe('the messages of a month', () => {
     expect(reasons(low).sort()).toEqual(['budget binh', 'budget lan'])
   })
 
+  test('whoever is cut off by that: the secretary is told whom no reminder reached', () => {
+    const cut = { ...budget({ used: 100 }), outOfMessages: new Set(['lan']) }
+    const none = plan(world([owed()], cut), '2026-03-12')
+    expect(brief(none)).toEqual(['person bi-thu: names 1, unreached 0'])
+    expect(reasons(none)).toContain('budget lan')
+  })
+
   test('used up: even the last reminder is held back, and says so', () => {
     const none = plan(world([owed()], budget({ used: 100 })), '2026-03-12')
     expect(brief(none)).toEqual(['person bi-thu: names 1'])

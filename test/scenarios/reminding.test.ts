@@ -46,6 +46,33 @@ describe('a commune whose pledges are due on Monday 16/3', () => {
     expect(an.heard()).toEqual([])
   })
 
+  test('a Zalo bot is out of messages: the other channel, else the secretary is told; status says why', async () => {
+    commune = await startCommune({ now: '2026-03-03 09:00', zaloMessagesPerMonth: 4 })
+    const phuc = await commune.telegram('TRUONG', 'S01')
+    await phuc.says('/lienket')
+    const code = /([2-9A-Z]{4}-[2-9A-Z]{4})/.exec(phuc.heard().join())![1]!
+    const onZalo = commune.app.zalo.user('Phúc')
+    await onZalo.says(code)
+    await onZalo.says('đồng ý')
+    const son = await commune.zalo('TRUONG', 'S03')
+    for (const person of [phuc, onZalo, son]) person.heard()
+    await commune.at('2026-03-13 08:00')
+    expect([...onZalo.heard(), ...son.heard()]).toEqual([])
+    const [text, ...more] = nudgesOf(phuc.heard())
+    expect(more).toEqual([])
+    expect(text).toMatch(/Chưa nhắc được \(1\):\n- Mẫu (?:Thị|Văn) Sơn/)
+    const { bots, isWorking } = commune.app.parts
+    const now = '2026-03-13T08:10+07:00'
+    const status = await runCli(registerStatus, commune.app.database, now, ['status'], {
+      bots,
+      isWorking,
+      locale: 'vi',
+    })
+    const out = status.out.join('\n')
+    expect(out).toMatch(/zalo .*: \d+\/4 tin; dự báo đến hết tháng \d+ \(\d+ %\).*Gần hết tin/)
+    expect(out).toContain('dành tin của tháng cho việc cần hơn (nudge): ')
+  })
+
   test('late: the leader hears counts after 3 days, the office after 7, and on Friday the secretary what Monday will say', async () => {
     commune = await startCommune({ now: '2026-03-03 09:00' })
     await commune.at('2026-03-03 09:00')
@@ -57,8 +84,8 @@ describe('a commune whose pledges are due on Monday 16/3', () => {
     const told: Record<string, string[]> = { vinh: [], uyen: [] }
     await commune.at('2026-03-03 10:00')
     for (const person of [an, vinh, uyen]) person.heard()
-    for (const day of ['09', '10', '11', '12', '13', '16', '17', '18', '19', '20', '23', '24']) {
-      for (const time of ['08:00', '15:00']) await commune.at(`2026-03-${day} ${time}`)
+    for (const day of ['09', '11', '13', '16', '18', '19', '20', '23', '24']) {
+      await commune.at(`2026-03-${day} 08:00`)
       posts.push(...group.heard().filter((text) => text.startsWith('Bản đăng ký')))
       const late = (texts: string[]) =>
         texts.flatMap((text) => (text.includes('Đơn vị chưa gửi đủ') ? [`${day}: ${text}`] : []))

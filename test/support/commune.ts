@@ -46,9 +46,11 @@ export async function startCommune(options: {
   liveFrom?: string
   publicUrl?: string
   zaloGroups?: boolean
+  zaloMessagesPerMonth?: number
 }): Promise<Commune> {
   const app = await startTestApp({
     now: local(options.now),
+    ...(options.zaloMessagesPerMonth && { zaloMessagesPerMonth: options.zaloMessagesPerMonth }),
     ...(options.zaloGroups !== undefined && { zaloGroups: options.zaloGroups }),
     ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
   })

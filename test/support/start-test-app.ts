@@ -33,6 +33,8 @@ export interface TestAppOptions {
   bots?: { telegram?: number; zalo?: number }
   /** False: Zalo lets no bot into groups. */
   zaloGroups?: boolean
+  /** What a Zalo bot may send in a month; the channel's own number by default. */
+  zaloMessagesPerMonth?: number
   /** Other commands than the product's. */
   commands?: readonly Command[]
   log?: Logger
@@ -114,7 +116,11 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   })
   const adapters = createAdapters({
     telegram: { apiRoot: telegramServer.url },
-    zalo: { apiRoot: zaloServer.url, graceMs: 0 },
+    zalo: {
+      apiRoot: zaloServer.url,
+      graceMs: 0,
+      ...(options.zaloMessagesPerMonth && { messagesPerMonth: options.zaloMessagesPerMonth }),
+    },
     machine: () => clock.machine(),
     random: () => 0.5,
     log,

@@ -63,6 +63,7 @@ export function world(things: OwedThing[], over: Partial<NudgeWorld> = {}): Nudg
     refusing: new Set(),
     away: new Set(),
     unreachable: new Set(),
+    outOfMessages: new Set(),
     sparing: new Set(),
     snoozes: [],
     perWeek: 3,

@@ -196,6 +196,7 @@ function worldOn(spec: Weeks, today: Day, now: { used: number; week: Map<string,
     refusing: new Set(spec.refusing),
     away: new Set(),
     unreachable: lost,
+    outOfMessages: new Set(),
     sparing: new Set(),
     snoozes: spec.snoozes.flatMap(({ day: wished, time, index }, i) => {
       const one = things[index]
