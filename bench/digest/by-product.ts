@@ -1,10 +1,12 @@
-import type { PlannedMessage } from '../../src/jobs/planned-message.ts'
 import { planWeeks } from '../../src/jobs/plan-weeks.ts'
-import { planNudgeMessages } from '../../src/jobs/send-nudges.ts'
+import { decideReminders } from '../../src/jobs/send-nudges.ts'
 import { type Parts, withTools } from '../../src/tools.ts'
 import type { Answers } from './answers.ts'
 
-/** The product's own planning at two hours of the Monday: the digests, then the reminders. */
+/**
+ * The product's own planning at two hours of the Monday, as its jobs run it up to where words are made: the
+ * digests, then the reminders.
+ */
 export async function answerByProduct(
   parts: Parts,
   treeId: string,
@@ -28,10 +30,10 @@ export async function answerByProduct(
     })),
   )
   const between = performance.now()
-  const planned = await withTools(partsAt('09:00'), (tools) => planNudgeMessages(tools, treeId))
-  const nudges = messagesOf(planned).flatMap(({ request }) =>
-    request.topic === 'nudge' && request.to.kind === 'private' && request.to.personId
-      ? [request.to.personId]
+  const decided = await withTools(partsAt('09:00'), (tools) => decideReminders(tools, treeId))
+  const nudges = (decided?.plan.messages ?? []).flatMap((message) =>
+    message.to === 'person' && message.reminders.some(({ kind }) => kind === 'task')
+      ? [message.personId]
       : [],
   )
   const ended = performance.now()
@@ -42,10 +44,4 @@ export async function answerByProduct(
     digestMs: between - started,
     nudgeMs: ended - between,
   }
-}
-
-function messagesOf(planned: unknown): readonly PlannedMessage[] {
-  return Array.isArray(planned)
-    ? (planned as PlannedMessage[])
-    : (planned as { messages: readonly PlannedMessage[] }).messages
 }

@@ -27,17 +27,27 @@ export function nudgeRounds({
 }: Pick<NudgeWorld, 'things' | 'refusing' | 'away'>): NudgeRound[] {
   const rounds = new Map<string, NudgeRound>()
   const largest = new Map<string, NudgeRound>()
+  let last: { kind: string; round: NudgeRound } | null = null
+  const find = (thing: OwedThing, dueOn: Day) => {
+    const subject = subjectOf(thing)
+    const kind = [thing.obligationId, thing.period, thing.unitId, subject].join(':')
+    const key = `${kind}:${dueOn}`
+    const known = rounds.get(key)
+    if (known) return { kind, round: known }
+    const { obligationId, period, unitId, opensOn, rules } = thing
+    const lists = { asked: [], missing: [], excused: [] }
+    const round = { obligationId, period, unitId, dueOn, opensOn, rules, subject, ...lists, forGroup: false }
+    rounds.set(key, round)
+    return { kind, round }
+  }
   for (const thing of things) {
     const { dueOn, personId } = thing
     if (!dueOn || thing.beforeBot || thing.voluntary) continue
-    const subject = personId ? 'people' : 'unit'
-    const kind = [thing.obligationId, thing.period, thing.unitId, subject].join(':')
-    const key = `${kind}:${dueOn}`
-    let round = rounds.get(key)
-    if (!round) {
-      round = { ...thing, dueOn, subject, asked: [], missing: [], excused: [], forGroup: false }
-      rounds.set(key, round)
-    }
+    // Things of one round mostly stand together.
+    const at: { kind: string; round: NudgeRound } =
+      last && isOf(thing, last.round) ? last : find(thing, dueOn)
+    last = at
+    const { kind, round } = at
     // What somebody filed before going away counts as everybody's.
     const isExcused = personId !== null && (refusing.has(personId) || (away.has(personId) && !thing.done))
     if (isExcused) {
@@ -50,4 +60,18 @@ export function nudgeRounds({
   }
   for (const round of largest.values()) round.forGroup = true
   return [...rounds.values()]
+}
+
+function subjectOf({ personId }: OwedThing): NudgeRound['subject'] {
+  return personId ? 'people' : 'unit'
+}
+
+function isOf(thing: OwedThing, round: NudgeRound): boolean {
+  return (
+    thing.unitId === round.unitId &&
+    thing.obligationId === round.obligationId &&
+    thing.dueOn === round.dueOn &&
+    thing.period === round.period &&
+    subjectOf(thing) === round.subject
+  )
 }

@@ -51,6 +51,21 @@ export interface Stage {
  * goes to the working day after, for nobody is late before the day is over.
  */
 export function dayOfStage(dueOn: Day, offset: number, isWorking: IsWorkingDay): Day {
+  const known = knownDays.get(isWorking) ?? new Map<string, Day>()
+  knownDays.set(isWorking, known)
+  const key = `${dueOn} ${offset}`
+  let day = known.get(key)
+  if (day === undefined) {
+    day = findDayOfStage(dueOn, offset, isWorking)
+    known.set(key, day)
+  }
+  return day
+}
+
+/** Few deadlines, many units: each day is looked for once in a calendar. */
+const knownDays = new WeakMap<IsWorkingDay, Map<string, Day>>()
+
+function findDayOfStage(dueOn: Day, offset: number, isWorking: IsWorkingDay): Day {
   const day = addDays(dueOn, -offset)
   return offset >= 0 ? workingDayOnOrBefore(day, isWorking) : workingDayOnOrAfter(day, isWorking)
 }

@@ -12,15 +12,20 @@ export interface AheadReminder {
   reminder: TaskReminder
 }
 
-/** What these people would still be told this week after today; what is said today leaves it room. */
+/**
+ * What these people would still be told this week after today; what is said today leaves it room. Asked only
+ * for those whose week may be too short for it. `messages`: how many each may be sent now.
+ */
 export function nudgesAhead(
   rounds: readonly NudgeRound[],
   units: ReadonlyMap<string, NudgeUnit>,
   world: NudgeWorld,
-  people: ReadonlySet<string>,
+  messages: ReadonlyMap<string, number>,
   now: Date,
 ): AheadReminder[] {
   const ahead: AheadReminder[] = []
+  const people = crowded(messages, mostDaysAhead(rounds, units, now), world)
+  if (people.size === 0) return ahead
   for (const round of rounds) {
     const unit = units.get(round.unitId)
     if (!unit || round.missing.length === 0) continue
@@ -61,4 +66,37 @@ export function nudgesAhead(
     }
   }
   return ahead
+}
+
+/** On how many days of this week after today anybody could be told something. */
+function mostDaysAhead(
+  rounds: readonly NudgeRound[],
+  units: ReadonlyMap<string, NudgeUnit>,
+  now: Date,
+): number {
+  const days = new Set<Day>()
+  for (const { unitId, dueOn, rules, missing } of rounds) {
+    const unit = units.get(unitId)
+    if (!unit || missing.length === 0) continue
+    const today = wallTime(now, unit.calendar.zone).day
+    const sunday = addDays(mondayOf(today), 6)
+    for (const offset of rules.offsets.private) {
+      const day = dayOfStage(dueOn, offset, unit.calendar.isWorking)
+      if (day > today && day <= sunday) days.add(day)
+    }
+  }
+  return days.size
+}
+
+/** Those whom what comes today and later may take beyond their week's number. */
+function crowded(
+  messages: ReadonlyMap<string, number>,
+  days: number,
+  { perWeek, sentThisWeek }: Pick<NudgeWorld, 'perWeek' | 'sentThisWeek'>,
+): Set<string> {
+  const people = new Set<string>()
+  if (days === 0) return people
+  for (const [personId, count] of messages)
+    if ((sentThisWeek.get(personId) ?? 0) + count + days > perWeek) people.add(personId)
+  return people
 }

@@ -47,11 +47,22 @@ export function proposeNudges(world: NudgeWorld, now: Date): Proposals {
   }
   proposeEscalations(rounds, units, world, now, proposals)
   proposals.reminders.push(...proposeSnoozed(units, world, now))
-  const people = new Set(
-    proposals.reminders.flatMap((each) => (each.kind === 'group' ? [] : [each.personId])),
-  )
-  proposals.ahead = nudgesAhead(rounds, units, world, people, now)
+  proposals.ahead = nudgesAhead(rounds, units, world, messagesTo(proposals.reminders), now)
   return proposals
+}
+
+/** How many messages each person may be sent now: one with all that they are told, one to be pasted. */
+function messagesTo(reminders: readonly Reminder[]): Map<string, number> {
+  const told = new Set<string>()
+  const pasting = new Set<string>()
+  for (const each of reminders) {
+    if (each.kind === 'group') continue
+    ;(each.kind === 'paste' ? pasting : told).add(each.personId)
+  }
+  const messages = new Map<string, number>()
+  for (const personId of told) messages.set(personId, pasting.has(personId) ? 2 : 1)
+  for (const personId of pasting) if (!told.has(personId)) messages.set(personId, 1)
+  return messages
 }
 
 function proposeTasks(
@@ -69,6 +80,7 @@ function proposeTasks(
     keep(world.away.has(personId!) ? 'away' : 'refused', personId)
   }
   const isBusy = unit.isBusy(wallTime(now, unit.calendar.zone).day)
+  const base = { ...baseOf(round, stage), worth: taskWorth(stage), kind: 'task' as const, asked: false }
   const unreached: string[] = []
   for (const thing of round.missing) {
     const people = thing.personId ? [thing.personId] : firstReached(unit.filers, world)
@@ -82,7 +94,9 @@ function proposeTasks(
       } else if (!stage.isLastBefore && world.sparing.has(personId)) {
         keep('own-wish', personId)
       } else {
-        reminders.push(taskReminder(thing, round, stage, personId))
+        const { assignmentId } = thing
+        const key = taskKey(assignmentId, round.dueOn, stage.offset, personId)
+        reminders.push({ ...base, key, personId, assignmentId, forUnit: thing.personId === null })
         if (world.outOfMessages.has(personId)) unreached.push(personId)
       }
     }

@@ -19,7 +19,7 @@ import { listAway } from '../store/absences.ts'
 import { type LiveProgramme, listLiveProgrammes } from '../store/live-programmes.ts'
 import { listDueDays, listOwedById, listOwedOn, type OwedRow } from '../store/owed-things.ts'
 import {
-  listConsents,
+  listRefusing,
   listGroups,
   listRecipients,
   listSparing,
@@ -91,10 +91,10 @@ export async function loadNudgeWorld(tools: Tools, treeId: string): Promise<Load
 
   // What was done in a unit before it was merged counts in the one in which it goes on.
   const successors = await listSuccessors(tx, today)
-  const inUnitNow = <T extends OwedRow>(row: T): T => ({
-    ...row,
-    unitId: successors.get(row.unitId) ?? row.unitId,
-  })
+  const inUnitNow = <T extends OwedRow>(row: T): T => {
+    const unitId = successors.get(row.unitId)
+    return unitId === undefined ? row : { ...row, unitId }
+  }
   const rows = (await listOwedOn(tx, days)).map(inUnitNow)
   const wished = await listOwedById(
     tx,
@@ -109,23 +109,23 @@ export async function loadNudgeWorld(tools: Tools, treeId: string): Promise<Load
   const targets = await listGroups(tx, treeId)
   const units = await listUnits(tx, treeId, today)
   const away = new Set((await listAway(tx, treeId, today)).keys())
-  const present = new Map([...recipients].filter(([personId]) => !away.has(personId)))
+  const present =
+    away.size === 0 ? recipients : new Map([...recipients].filter(([personId]) => !away.has(personId)))
   const nudgeUnits = await listNudgeUnits(tools, treeId, { units, groups: targets, present, rules })
   const groups = new Map([...targets.values()].flat().map((to) => [groupKey(to), to]))
   const week = {
     from: instantOf(mondayOf(today), '00:00'),
     to: instantOf(addDays(mondayOf(today), 7), '00:00'),
   }
-  const botsFirst = new Map([...recipients, ...groups].map(([id, to]) => [id, to.botId]))
-  const budgets = await listBudgets(tools, ids, { units: nudgeUnits, botOf: botsFirst })
+  const budgets = await listBudgets(tools, ids, { units: nudgeUnits, botOf: botsOf(recipients, groups) })
   const outOfMessages = await useOtherChannels(tools, treeId, recipients, budgets)
-  const botOf = new Map([...recipients, ...groups].map(([id, to]) => [id, to.botId]))
+  const botOf = botsOf(recipients, groups)
   const byId = new Map(snoozed.map((row) => [row.assignmentId, row]))
   const world: NudgeWorld = {
     things: rows.flatMap((row) => toThing(row, nudged.get(row.obligationId))),
     units: nudgeUnits,
     reachable: new Set(recipients.keys()),
-    refusing: await listRefusing(tools, treeId),
+    refusing: await listRefusing(tx, treeId),
     away,
     unreachable: await listUnreachable(tx, treeId),
     outOfMessages,
@@ -140,6 +140,13 @@ export async function loadNudgeWorld(tools: Tools, treeId: string): Promise<Load
     budgets,
   }
   return { world, rows: [...rows, ...snoozed], nudged, units, recipients, groups }
+}
+
+/** Which bot serves each person and group. */
+function botsOf(...targets: ReadonlyMap<string, SayTarget>[]): Map<string, string> {
+  const botOf = new Map<string, string>()
+  for (const each of targets) for (const [id, { botId }] of each) botOf.set(id, botId)
+  return botOf
 }
 
 /**
@@ -195,7 +202,25 @@ function keyOf({ programmeId, obligationCode }: { programmeId: string; obligatio
 }
 
 function toThing({ state, ...row }: OwedRow, nudged: Nudged | undefined): OwedThing[] {
-  return nudged ? [{ ...row, done: state === 'done', rules: nudged.rules }] : []
+  if (!nudged) return []
+  const { assignmentId, obligationId, period, unitId, personId, dueOn, opensOn, voluntary, beforeBot } = row
+  const { rules } = nudged
+  const done = state === 'done'
+  return [
+    {
+      assignmentId,
+      obligationId,
+      period,
+      unitId,
+      personId,
+      dueOn,
+      opensOn,
+      voluntary,
+      beforeBot,
+      done,
+      rules,
+    },
+  ]
 }
 
 /** The units of a tree with their groups and with those who can be told. */
@@ -243,16 +268,6 @@ export async function listNudgeUnits(
       isBusy: (day) => rules.isBusy(unit, day),
     }
   })
-}
-
-/** Who refused messages, or took their consent back. */
-export async function listRefusing({ tx }: Tools, treeId: string): Promise<Set<string>> {
-  const decisions = await listConsents(tx, treeId, 'messages')
-  return new Set(
-    [...decisions]
-      .filter(([, decision]) => decision === 'refused' || decision === 'withdrawn')
-      .map(([personId]) => personId),
-  )
 }
 
 /** The planner's id of a bound group: a chat, or one topic of it. */

@@ -7,10 +7,10 @@ import { listBindingProgrammes } from '../store/binding-programmes.ts'
 import { listBots } from '../store/bots.ts'
 import { countByBot } from '../store/month-messages.ts'
 import { loadOrganisationSnapshot } from '../store/organisation-snapshot.ts'
-import { listGroups, listRecipients, listUnreachable } from '../store/recipients.ts'
+import { listGroups, listRecipients, listRefusing, listUnreachable } from '../store/recipients.ts'
 import { listUnits } from '../store/units.ts'
 import { addDays, type Day, dayOf, instantOf, lastDayOfMonth } from '../time.ts'
-import { groupKey, listNudgeUnits, listRefusing } from './load-nudge-world.ts'
+import { groupKey, listNudgeUnits } from './load-nudge-world.ts'
 
 /** Always the same chances, so that a preview looked at twice says the same. */
 const SEED = 1
@@ -59,7 +59,7 @@ export async function loadRehearsal(
       ownerUnitId: binding.ownerUnitId,
       nudgeUnits,
       reachable: new Set(recipients.keys()),
-      refusing: await listRefusing(tools, treeId),
+      refusing: await listRefusing(tools.tx, treeId),
       unreachable: await listUnreachable(tx, treeId),
       botOf: new Map([...[...recipients].map(([id, to]) => [id, to.botId] as const), ...targets]),
       bots: new Map(

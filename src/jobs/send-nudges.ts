@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Tools } from '../commands/command.ts'
 import { wordsOf } from '../domain/form-definition.ts'
-import type { GroupReminder, NudgeMessage, Reminder, TaskReminder } from '../domain/nudge-world.ts'
+import type { GroupReminder, NudgeMessage, NudgePlan, Reminder, TaskReminder } from '../domain/nudge-world.ts'
 import { titleWithPeriod } from '../domain/period-words.ts'
 import { decideNudges, keysOf } from '../domain/plan-nudges.ts'
 import { proposeNudges } from '../domain/propose-nudges.ts'
@@ -23,15 +23,30 @@ const EDIT_PAUSE_MS = 2 * 60_000
  * counts. People are looked up only on days on which something can be due.
  */
 export async function planNudgeMessages(tools: Tools, treeId: string): Promise<Planned> {
-  const loaded = await loadNudgeWorld(tools, treeId)
-  if (!loaded) return { messages: [], held: [] }
-  const proposals = proposeNudges(loaded.world, tools.now)
-  const said = await listSaidReminders(tools.tx, keysOf(proposals))
-  const plan = decideNudges(proposals, loaded.world, new Set(said.keys()))
+  const decided = await decideReminders(tools, treeId)
+  if (!decided) return { messages: [], held: [] }
+  const { loaded, said, plan } = decided
   const describe = await createDescriber(tools, loaded, plan.messages)
   const messages = plan.messages.flatMap((message) => toPlanned(tools, treeId, loaded, message, describe))
   const living = await changedPosts(tools, treeId, loaded, plan.livingPosts, said, describe)
   return { messages: [...messages, ...living], held: plan.held }
+}
+
+/** What is decided before it has words: whom to remind of what, in which message. Null: nothing can be due. */
+export interface DecidedReminders {
+  loaded: LoadedNudges
+  /** Reminders that were said before, with the message that carries each. */
+  said: ReadonlyMap<string, string>
+  plan: NudgePlan
+}
+
+/** The first half of `planNudgeMessages`. */
+export async function decideReminders(tools: Tools, treeId: string): Promise<DecidedReminders | null> {
+  const loaded = await loadNudgeWorld(tools, treeId)
+  if (!loaded) return null
+  const proposals = proposeNudges(loaded.world, tools.now)
+  const said = await listSaidReminders(tools.tx, keysOf(proposals))
+  return { loaded, said, plan: decideNudges(proposals, loaded.world, new Set(said.keys())) }
 }
 
 type Describe = (locale: 'vi' | 'en') => NudgeWording

@@ -62,11 +62,10 @@ export async function listCountedThings(tx: Tx, query: CountQuery): Promise<Coun
   const inUnits = query.unitIds && sql`and a.unit_id = any(${uuidArray(homes.unitIds)})`
   const rows = await tx.execute<CountRow & Record<string, unknown>>(sql`
     with refusing as (
-      select person_id from (
-        select distinct on (person_id) person_id, decision from consents
-        where tree_id = ${query.treeId} and purpose = 'messages'
-        order by person_id, at desc, id desc
-      ) newest where decision in ('refused', 'withdrawn')
+      select person_id from consents c
+      where tree_id = ${query.treeId} and purpose = 'messages' and decision in ('refused', 'withdrawn')
+        and not exists (select 1 from consents n where n.person_id = c.person_id and n.purpose = 'messages'
+          and (n.at, n.id) > (c.at, c.id))
     ), away as (
       select distinct person_id from absences
       where tree_id = ${query.treeId} and valid_from <= ${query.day} and valid_to > ${query.day}

@@ -1,6 +1,7 @@
-import { and, asc, between, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, between, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { type Day, DEFAULT_ZONE } from '../time.ts'
 import type { Tx } from './database.ts'
+import { uuidArray } from './uuid-array.ts'
 import { assignments, obligations } from './schema/index.ts'
 
 /** One day on which something of an obligation that is still open falls due. */
@@ -97,22 +98,20 @@ export async function listOwedOn(
   days: readonly { obligationId: string; dueOn: Day }[],
 ): Promise<OwedRow[]> {
   if (days.length === 0) return []
-  const rows = await tx
-    .select(owedRow)
-    .from(assignments)
-    .where(
-      and(
-        or(
-          ...days.map(({ obligationId, dueOn }) =>
-            and(eq(assignments.obligationId, obligationId), eq(assignments.dueOn, dueOn)),
-          ),
-        ),
-        // What is still open of a closed round is asked for no more.
-        or(eq(assignments.state, 'done'), and(eq(assignments.state, 'open'), isNull(assignments.closedAt))),
-      ),
-    )
-    .orderBy(asc(assignments.unitId), asc(assignments.dueOn), asc(assignments.id))
-  return rows.map((row) => ({ ...row, state: row.state as 'open' | 'done' }))
+  // As many things as a tree has people: a row for each round of each unit carries its things as lists.
+  const rows = await tx.execute<RoundRow & Record<string, unknown>>(sql`
+    select unit_id, due_on, obligation_id, period, due_phrase, opens_on, state, voluntary, before_bot,
+      string_agg(id::text, ',' order by id) as ids,
+      string_agg(coalesce(person_id::text, ''), ',' order by id) as people
+    from assignments
+    where (obligation_id, due_on) in (
+        select * from unnest(${uuidArray(days.map(({ obligationId }) => obligationId))},
+          ${`{${days.map(({ dueOn }) => dueOn).join(',')}}`}::date[]))
+      -- What is still open of a closed round is asked for no more.
+      and (state = 'done' or (state = 'open' and closed_at is null))
+    group by unit_id, due_on, obligation_id, period, due_phrase, opens_on, state, voluntary, before_bot
+    order by unit_id, due_on, obligation_id, period`)
+  return [...rows].flatMap(thingsOf)
 }
 
 /** The first deadline among things owed, with the zone in which its day ends. */
@@ -127,4 +126,36 @@ export async function findEarliestDue(
     .orderBy(asc(assignments.dueOn))
     .limit(1)
   return row ?? { dueOn: null, zone: DEFAULT_ZONE }
+}
+
+interface RoundRow {
+  unit_id: string
+  due_on: Day
+  obligation_id: string
+  period: string
+  due_phrase: string
+  opens_on: Day | null
+  state: 'open' | 'done'
+  voluntary: boolean
+  before_bot: boolean
+  /** Ids with commas, and in the same order who owes each: nothing where the unit does. */
+  ids: string
+  people: string
+}
+
+function thingsOf(row: RoundRow): OwedRow[] {
+  const people = row.people.split(',')
+  return row.ids.split(',').map((assignmentId, index) => ({
+    assignmentId,
+    obligationId: row.obligation_id,
+    period: row.period,
+    unitId: row.unit_id,
+    personId: people[index] || null,
+    dueOn: row.due_on,
+    duePhrase: row.due_phrase,
+    opensOn: row.opens_on,
+    state: row.state,
+    voluntary: row.voluntary,
+    beforeBot: row.before_bot,
+  }))
 }

@@ -1,8 +1,8 @@
-import { and, desc, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { SayTarget } from '../outbox/say.ts'
 import type { Tx } from './database.ts'
-import { accounts, bots, chats, consents, groupBindings, people } from './schema/index.ts'
-import { isAnyOf } from './uuid-array.ts'
+import { chats, consents, groupBindings, people } from './schema/index.ts'
+import { isAnyOf, uuidArray } from './uuid-array.ts'
 
 /**
  * Purposes that people are asked about, each by itself. `proxy`: somebody of the unit types for them; given on
@@ -48,56 +48,61 @@ export async function listRecipients(
   personIds?: readonly string[],
   exceptBots: ReadonlySet<string> = new Set(),
 ): Promise<Map<string, SayTarget>> {
-  const granted = await listConsents(tx, treeId, 'messages', personIds)
-  const rows = await tx
-    .select({
-      personId: people.id,
-      language: people.language,
-      accountId: accounts.id,
-      chatId: chats.id,
-      botId: bots.id,
-    })
-    .from(accounts)
-    .innerJoin(people, eq(people.id, accounts.personId))
-    .innerJoin(chats, eq(chats.id, accounts.chatId))
-    .innerJoin(bots, eq(bots.id, accounts.botId))
-    .where(
-      and(
-        eq(people.treeId, treeId),
-        personIds && isAnyOf(people.id, personIds),
-        eq(accounts.state, 'linked'),
-        eq(chats.state, 'active'),
-        inArray(bots.state, ['active', 'paused']),
-        exceptBots.size > 0 ? notInArray(bots.id, [...exceptBots]) : undefined,
-      ),
-    )
-    // The last row of a person is the one that is kept.
-    .orderBy(
-      sql`${bots.state} = 'active'`,
-      sql`${bots.channel} is not distinct from ${people.preferredChannel}`,
-      accounts.linkedAt,
-      accounts.id,
-    )
+  const those = personIds && uuidArray(personIds)
+  // As many rows as a tree has people; the last row of a person is the one that is kept.
+  const rows = await tx.execute<{
+    person_id: string
+    language: string
+    account_id: string
+    chat_id: string
+    bot_id: string
+  }>(sql`
+    select p.id as person_id, p.language, a.id as account_id, c.id as chat_id, b.id as bot_id
+    from accounts a join people p on p.id = a.person_id join chats c on c.id = a.chat_id
+      join bots b on b.id = a.bot_id
+    where p.tree_id = ${treeId} and a.tree_id = ${treeId} ${those ? sql`and a.person_id = any(${those})` : sql``}
+      and a.state = 'linked' and c.state = 'active' and b.state in ('active', 'paused') and not b.id = any(${uuidArray([...exceptBots])})
+      and exists (select 1 from consents g
+        where g.person_id = a.person_id and g.purpose = 'messages' and g.decision = 'granted'
+          and not exists (select 1 from consents n where n.person_id = g.person_id and n.purpose = 'messages'
+            and n.decision <> 'granted' and (n.at, n.id) > (g.at, g.id)))
+    order by b.state = 'active', b.channel is not distinct from p.preferred_channel, a.linked_at, a.id`)
   const recipients = new Map<string, SayTarget>()
-  for (const { personId, language, ...ids } of rows) {
-    if (granted.get(personId) !== 'granted') continue
-    recipients.set(personId, { ...ids, kind: 'private', personId, locale: language === 'en' ? 'en' : 'vi' })
+  for (const {
+    person_id: personId,
+    language,
+    account_id: accountId,
+    chat_id: chatId,
+    bot_id: botId,
+  } of rows) {
+    const locale = language === 'en' ? 'en' : 'vi'
+    recipients.set(personId, { kind: 'private', personId, accountId, chatId, botId, locale })
   }
   return recipients
 }
 
 /** People of a tree who said yes to messages and joined, and whose every chat is closed to us now. */
 export async function listUnreachable(tx: Tx, treeId: string): Promise<Set<string>> {
-  const granted = await listConsents(tx, treeId, 'messages')
-  const rows = await tx
-    .select({ personId: people.id })
-    .from(accounts)
-    .innerJoin(people, eq(people.id, accounts.personId))
-    .leftJoin(chats, eq(chats.id, accounts.chatId))
-    .where(and(eq(people.treeId, treeId), inArray(accounts.state, ['linked', 'unreachable'])))
-    .groupBy(people.id)
-    .having(sql`not bool_or(${accounts.state} = 'linked' and ${chats.state} = 'active')`)
-  return new Set(rows.map(({ personId }) => personId).filter((id) => granted.get(id) === 'granted'))
+  const rows = await tx.execute<{ person_id: string }>(sql`
+    with closed as (
+      select a.person_id from accounts a left join chats c on c.id = a.chat_id
+      where a.tree_id = ${treeId} and a.person_id is not null and a.state in ('linked', 'unreachable')
+      group by a.person_id having not bool_or(a.state = 'linked' and c.state = 'active')
+    )
+    select person_id from closed
+    where (select x.decision from consents x where x.person_id = closed.person_id and x.purpose = 'messages'
+      order by x.at desc, x.id desc limit 1) = 'granted'`)
+  return new Set([...rows].map((row) => row.person_id))
+}
+
+/** People of a tree who refused messages, or took their consent back. */
+export async function listRefusing(tx: Tx, treeId: string): Promise<Set<string>> {
+  const rows = await tx.execute<{ person_id: string }>(sql`
+    select person_id from consents c
+    where tree_id = ${treeId} and purpose = 'messages' and decision in ('refused', 'withdrawn')
+      and not exists (select 1 from consents n where n.person_id = c.person_id and n.purpose = 'messages'
+        and (n.at, n.id) > (c.at, c.id))`)
+  return new Set([...rows].map((row) => row.person_id))
 }
 
 /** How often a person wants reminders; with `wish` it is that from now on. */

@@ -61,6 +61,7 @@ export const COUNTED: ReadonlySet<string> = new Set([
   'topic',
   'nudge',
   'digest',
+  'closing',
   'recall',
   'dates',
   'week-line',
