@@ -38,3 +38,5 @@ cli-doctor-backup-not-set = There is no backup. What it means: if the disk break
 cli-doctor-backup-none-yet = BACKUP_DIR is set, and there is no backup yet. What it means: the first comes at 2 in the night while the service runs; until then a broken disk loses everything. At once: nhipquy backup FILE
 cli-doctor-backup-old = The newest backup is { $days } days old. What it means: if the disk breaks, what came since is lost. Does the service run, is BACKUP_DIR set? At once: nhipquy backup FILE
 cli-doctor-backup-failed = The last backup failed ({ $code }). What it means: if the disk breaks, what came since the one before is lost. Is the folder of BACKUP_DIR there, may it be written to, is there space? Try: nhipquy backup FILE
+backup-erased-again = Deleted once more, since they had been deleted after this backup was taken: { $count }.
+backup-no-erasures = There is no register of deletions (erasures.json) beside the backup, in DATA_DIR or in BACKUP_DIR. If anybody was deleted after that day, delete them again: nhipquy data open, nhipquy data close.

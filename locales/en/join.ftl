@@ -87,7 +87,7 @@ consent-outdated = This question is no longer waiting for an answer. Type /trogi
 
 ## Withdrawing
 
-withdraw-done = Stopped: the bot writes nothing by itself any more, and waiting messages were cancelled. Every consent was taken back. To see, correct or delete what you sent, tell whoever is in charge. To come back, choose below or type /thamgia.
+withdraw-done = Stopped: the bot writes nothing by itself any more, and waiting messages were cancelled. Every consent was taken back. Code { $code }, { $on }: the office is done with what was kept by { $due } ({ $request }). To see your data or ask for a change: /dulieu. To come back, choose below or type /thamgia.
 withdraw-nothing = The bot sends nothing here by itself at present. To come back, choose below or type /thamgia.
 withdraw-come-back = Join again
 

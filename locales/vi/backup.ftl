@@ -38,3 +38,5 @@ cli-doctor-backup-not-set = Chưa có bản sao lưu. Nghĩa là: ổ đĩa hỏ
 cli-doctor-backup-none-yet = Đã đặt BACKUP_DIR, chưa có bản sao lưu nào. Nghĩa là: bản đầu tiên ghi lúc 2 giờ đêm khi dịch vụ chạy; trước đó ổ đĩa hỏng là mất hết. Ghi ngay: nhipquy backup TỆP
 cli-doctor-backup-old = Bản sao lưu gần nhất đã { $days } ngày. Nghĩa là: ổ đĩa hỏng thì mất những gì có từ hôm ấy. Dịch vụ có chạy không, BACKUP_DIR đặt chưa? Ghi ngay: nhipquy backup TỆP
 cli-doctor-backup-failed = Lần sao lưu gần nhất không xong ({ $code }). Nghĩa là: ổ đĩa hỏng thì mất những gì có từ bản trước. Thư mục BACKUP_DIR còn không, ghi được không, còn chỗ không? Thử: nhipquy backup TỆP
+backup-erased-again = Đã xóa lại { $count } người có yêu cầu xóa sau khi bản sao lưu này được tạo.
+backup-no-erasures = Không thấy sổ ghi các lần xóa (erasures.json) cạnh bản sao lưu, trong DATA_DIR hay BACKUP_DIR. Nếu từng xóa dữ liệu của ai sau ngày sao lưu, hãy xóa lại: nhipquy data open, nhipquy data close.

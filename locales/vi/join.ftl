@@ -87,7 +87,7 @@ consent-outdated = Câu hỏi này không còn chờ trả lời. Gõ /trogiup �
 
 ## Rút lại
 
-withdraw-done = Đã dừng: từ giờ bot không tự nhắn gì nữa, các tin đang chờ gửi đã hủy. Mọi đồng ý đã được rút lại. Muốn xem, sửa hay xóa dữ liệu đã gửi, xin báo người phụ trách. Khi muốn dùng lại, chọn dưới đây hoặc gõ /thamgia.
+withdraw-done = Đã dừng: từ giờ bot không tự nhắn gì nữa, các tin đang chờ gửi đã hủy. Mọi đồng ý đã được rút lại. Mã { $code }, ngày { $on }: phần dữ liệu đã lưu văn phòng xử lý xong chậm nhất ngày { $due } ({ $request }). Xem dữ liệu của mình, xin sửa: /dulieu. Khi muốn dùng lại, chọn dưới đây hoặc gõ /thamgia.
 withdraw-nothing = Bot hiện không tự gửi tin nào tới đây. Khi muốn dùng lại, chọn dưới đây hoặc gõ /thamgia.
 withdraw-come-back = Tham gia lại
 

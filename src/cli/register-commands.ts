@@ -6,6 +6,7 @@ import { registerBackup } from './backup.ts'
 import { registerBot } from './bot.ts'
 import type { CliDeps } from './cli-deps.ts'
 import { registerClock } from './clock.ts'
+import { registerData } from './data.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerExport } from './export.ts'
 import { registerGoLive } from './go-live.ts'
@@ -47,6 +48,7 @@ const COMMANDS: readonly ((program: Command, deps: CliDeps) => void)[] = [
   registerGoLive,
   registerSetDate,
   registerAssignment,
+  registerData,
   registerMigrate,
   registerRunDue,
   registerStatus,

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { Command } from 'commander'
 import { uuidv7 } from 'uuidv7'
 import type { Config } from '../config.ts'
@@ -5,8 +6,12 @@ import { bringAppSecret, findAppSecret } from '../store/app-secret.ts'
 import { BackupError } from '../store/backup/backup-error.ts'
 import { type OpenedBackup, openBackup, peekHead, verifyBackup } from '../store/backup/read-backup.ts'
 import { restoreBackup } from '../store/backup/restore-backup.ts'
+import { bringErasures } from '../store/data-desk/erasures.ts'
+import { readErasureRegister } from '../store/data-desk/erasure-register.ts'
 import { createVault } from '../store/vault.ts'
 import { dayOf, formatDay, systemClock, wallTime } from '../time.ts'
+import { eraseApproved } from '../jobs/erase-approved.ts'
+import { withTools } from '../tools.ts'
 import type { CliDeps } from './cli-deps.ts'
 import { readPassphrase } from './read-passphrase.ts'
 
@@ -57,6 +62,7 @@ async function restore(deps: CliDeps, file: string, options: RestoreOptions): Pr
     return exitCode(1)
   }
   await restoreInto(deps, config, backup, carried)
+  await eraseAgain(deps, config, dirname(file))
 }
 
 async function restoreInto(
@@ -73,6 +79,22 @@ async function restoreInto(
   print(t('backup-restored', { taken: when(manifest.takenAt), rows }))
   if (brought) print(t('backup-secret-brought'))
   print(t('backup-held', { count: held }))
+}
+
+/** People who were deleted since the backup was taken are deleted once more, before anything runs on it. */
+async function eraseAgain(
+  { openParts, print, problem, t }: CliDeps,
+  { dataDir, backupDir }: Config,
+  folder: string,
+): Promise<void> {
+  const folders = [...new Set([dataDir, ...(backupDir === undefined ? [] : [backupDir]), folder])]
+  const known = await readErasureRegister(folders)
+  if (known.length === 0) return problem(t('backup-no-erasures'))
+  const count = await openParts(async (parts) => {
+    await withTools(parts, (tools) => bringErasures(tools, known))
+    return eraseApproved(parts, folders.slice(0, -1))
+  })
+  print(t('backup-erased-again', { count }))
 }
 
 /** APP_SECRET as the backup carries it; null when it has none and the one here must do. */

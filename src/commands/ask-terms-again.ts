@@ -5,7 +5,18 @@ import type { Command, Turn } from './command.ts'
 import { consentTextVersion } from './consent-text.ts'
 
 /** What must stay possible before the question is answered. */
-const ALWAYS = ['join', 'withdraw-consent', 'help', 'language', 'cancel', CONSENT]
+const ALWAYS = [
+  'join',
+  'withdraw-consent',
+  'my-data',
+  'ask-copy',
+  'ask-correction',
+  'ask-deletion',
+  'help',
+  'language',
+  'cancel',
+  CONSENT,
+]
 const ASKED_IN_CHAT = /^(?:vi|en)-[0-9a-f]{12}$/
 
 /**

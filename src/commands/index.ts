@@ -7,6 +7,7 @@ import { answerHere } from './answer-here.ts'
 import { bindGroup } from './bind-group.ts'
 import { cancel } from './cancel.ts'
 import { dataQuality } from './data-quality.ts'
+import { dataDesk } from './data-desk.ts'
 import { decideChanges } from './decide-changes.ts'
 import { correctTopic } from './correct-topic.ts'
 import { exemplar } from './exemplar.ts'
@@ -20,6 +21,7 @@ import { invite } from './invite.ts'
 import { language } from './language.ts'
 import { linkChannel } from './link-channel.ts'
 import { markDone } from './mark-done.ts'
+import { askCopy, askCorrection, askDeletion, myData } from './my-data.ts'
 import { myPledge } from './my-pledge.ts'
 import { myWork } from './my-work.ts'
 import { notThem } from './not-them.ts'
@@ -61,6 +63,7 @@ export const COMMANDS: readonly Command[] = [
   roster,
   proxy,
   decideChanges,
+  dataDesk,
   invite,
   extend,
   rounds,
@@ -70,10 +73,14 @@ export const COMMANDS: readonly Command[] = [
   groups,
   linkChannel,
   accounts,
+  myData,
   createHelp(() => COMMANDS),
   language,
   reminders,
   withdrawConsent,
+  askCopy,
+  askCorrection,
+  askDeletion,
   cancel,
   createJoin(async (turn) => {
     await sayNext(turn, COMMANDS)

@@ -1,5 +1,5 @@
 import { mayDo } from '../store/authorise.ts'
-import { listHolders } from '../store/people.ts'
+import { listOfficeAbove } from '../store/office-above.ts'
 import { listRecipients } from '../store/recipients.ts'
 import {
   applyRosterChange,
@@ -9,7 +9,6 @@ import {
   saveDecision,
 } from '../store/roster-changes.ts'
 import { recordAudit } from '../store/audit.ts'
-import { ancestorsOf } from '../store/units.ts'
 import { dayOf, formatDay } from '../time.ts'
 import { describeChange, subjectOf } from './change-words.ts'
 import type { Turn } from './command.ts'
@@ -28,7 +27,12 @@ export async function sendChange(
     return decideChange(turn, written!, true)
   }
   const values = { ...(await subjectOf(turn, change)), change: await describeChange(turn, change.content) }
-  const office = await officeAbove(turn, change.unitId)
+  const office = await listOfficeAbove(turn.tx, {
+    treeId: person.treeId,
+    unitId: change.unitId,
+    day: dayOf(turn.now),
+    exceptPersonId: person.id,
+  })
   for (const to of office) {
     await turn.say({
       to: { ...to, accountId: null },
@@ -47,18 +51,6 @@ export async function sendChange(
     })
   }
   await turn.reply(office.length > 0 ? 'change-sent' : 'change-kept', values)
-}
-
-/** The nearest office above a unit, or in it, that can be reached. */
-async function officeAbove(turn: Turn, unitId: string) {
-  const day = dayOf(turn.now)
-  for (const each of [unitId, ...(await ancestorsOf(turn.tx, unitId, day))]) {
-    const holders = await listHolders(turn.tx, each, ['office'], day)
-    const ids = holders.map(({ id }) => id).filter((id) => id !== turn.person!.id)
-    const reached = ids.length > 0 ? await listRecipients(turn.tx, turn.person!.treeId, ids) : new Map()
-    if (reached.size > 0) return [...reached.values()]
-  }
-  return []
 }
 
 /** Makes or refuses a change that waits, and tells everybody whom it concerns. Rights are the caller's business. */

@@ -5,12 +5,19 @@ import type { Vault } from '../store/vault.ts'
 
 /** How long a link works, in product time. */
 export const LINK_DAYS = 7
-const LINK_MS = LINK_DAYS * 86_400_000
+const DAY_MS = 86_400_000
+/** Of one's own data: whoever holds the link reads them. */
+const OWN_DAYS = 1
+
+const KINDS = ['table', 'bars', 'copy', 'consents'] as const
 
 /** What a link gives, and to whom. It grants nothing by itself: rights are asked for again when it is used. */
 export interface Download {
-  /** `table`: the spreadsheet of a quarter; `bars`: its picture. */
-  kind: 'table' | 'bars'
+  /**
+   * `table`: the spreadsheet of a quarter; `bars`: its picture; `copy`: what is kept about the person;
+   * `consents`: what they agreed to. The last two know no quarter.
+   */
+  kind: (typeof KINDS)[number]
   personId: string
   /** Null: everything that the person is in charge of. */
   unitId: string | null
@@ -22,7 +29,8 @@ export type ReadLink = { kind: 'ok'; download: Download } | { kind: 'expired' } 
 
 /** Signs what is asked for and the day it ends. The key comes from APP_SECRET by HKDF. */
 export function signDownload(vault: Vault, download: Download, now: Date): { token: string; until: Date } {
-  const until = new Date(now.getTime() + LINK_MS)
+  const isOwn = download.kind === 'copy' || download.kind === 'consents'
+  const until = new Date(now.getTime() + (isOwn ? OWN_DAYS : LINK_DAYS) * DAY_MS)
   const said = [
     download.kind,
     shortId(download.personId),
@@ -40,12 +48,12 @@ export function readDownload(vault: Vault, token: string, now: Date): ReadLink {
   const given = Buffer.from(token.slice(at + 1), 'base64url')
   const wanted = macOf(vault, said)
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return { kind: 'wrong' }
-  const [kind, person = '', unit = '', period = '', end = ''] = said.split('.')
+  const [named, person = '', unit = '', period = '', end = ''] = said.split('.')
   const personId = longId(person)
   const unitId = unit === 'all' ? null : longId(unit)
   const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(period) ?? []
-  if ((kind !== 'table' && kind !== 'bars') || !personId || !year || (unit !== 'all' && !unitId))
-    return { kind: 'wrong' }
+  const kind = KINDS.find((each) => each === named)
+  if (!kind || !personId || !year || (unit !== 'all' && !unitId)) return { kind: 'wrong' }
   if (now.getTime() > Number.parseInt(end, 36) * 1000) return { kind: 'expired' }
   return {
     kind: 'ok',

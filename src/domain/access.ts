@@ -47,6 +47,10 @@ export const ACTIONS = [
   /** Part a chat account from a person. */
   'unbind-account',
   'withdraw-consent',
+  /** See what is kept about oneself, and ask for a change, a copy or deletion. */
+  'ask-about-data',
+  /** Handle such a request of somebody else: see it, answer, refuse, extend. */
+  'handle-data-case',
   'import',
   'export',
   'extend',
@@ -141,6 +145,8 @@ const RIGHTS: Record<Action, Rights> = {
   'confirm-group': { secretary: UNIT, office: BRANCH },
   'unbind-account': withSelf({ secretary: UNIT, deputy: UNIT, office: BRANCH, operator: EVERY }),
   'withdraw-consent': SELF,
+  'ask-about-data': SELF,
+  'handle-data-case': ADMINISTERED,
   import: OPERATED,
   export: ADMINISTERED,
   extend: ADMINISTERED,

@@ -10,6 +10,7 @@ import { type Planned, type PlannedMessage, sayPlanned } from './planned-message
 import { planDateQuestions } from './ask-for-dates.ts'
 import { planRecalls } from './recall-drafts.ts'
 import { type HeldMessage, holdPlanned } from './hold-planned.ts'
+import { planCaseReminders } from './remind-data-cases.ts'
 import { planDigests } from './send-digests.ts'
 import { planNudgeMessages } from './send-nudges.ts'
 import { planTopicPreviews } from './preview-topics.ts'
@@ -33,6 +34,8 @@ export interface PassCounts {
   posts: number
   /** Notices to the office of what goes out tomorrow. */
   previews: number
+  /** Reminders of requests about data whose legal clock runs out. */
+  cases: number
 }
 
 interface Planner {
@@ -59,6 +62,7 @@ const PLANNERS: readonly Planner[] = [
   { kind: 'dates', topic: 'dates', everyMinutes: 60, plan: planDateQuestions },
   { kind: 'posts', topic: 'post', everyMinutes: 60, plan: planEndedPosts },
   { kind: 'previews', topic: 'preview', everyMinutes: 60, plan: planTopicPreviews },
+  { kind: 'cases', topic: 'data-case', everyMinutes: 60, plan: planCaseReminders },
 ]
 
 /** Monday's digests, and on Friday what secretaries may still change of them. */
@@ -170,5 +174,15 @@ function slotOf({ kind, everyMinutes }: Planner, treeId: string, now: Date): [st
 }
 
 function noCounts(): PassCounts {
-  return { topics: 0, nudges: 0, digests: 0, closings: 0, recalls: 0, dates: 0, posts: 0, previews: 0 }
+  return {
+    topics: 0,
+    nudges: 0,
+    digests: 0,
+    closings: 0,
+    recalls: 0,
+    dates: 0,
+    posts: 0,
+    previews: 0,
+    cases: 0,
+  }
 }

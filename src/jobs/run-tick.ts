@@ -3,6 +3,7 @@ import { claimSlot } from '../store/slots.ts'
 import { type Parts, withTools } from '../tools.ts'
 import { applyDueUnitChanges } from './apply-due-unit-changes.ts'
 import { backUpDaily, type DailyBackup } from './back-up-daily.ts'
+import { eraseApproved } from './erase-approved.ts'
 import type { TroubleSources } from './find-troubles.ts'
 import { fetchAttachments } from './fetch-attachments.ts'
 import { runPass } from './run-pass.ts'
@@ -17,9 +18,9 @@ const HOUR_MS = 3_600_000
  */
 export async function runTick(
   parts: Parts,
-  settings: { backup?: DailyBackup; troubles?: TroubleSources } = {},
+  settings: { backup?: DailyBackup; troubles?: TroubleSources; registers?: readonly string[] } = {},
 ): Promise<void> {
-  const { backup, troubles } = settings
+  const { backup, troubles, registers } = settings
   const failures: unknown[] = []
   for (const work of [
     // Before the day's assignments are planned: they are those of the new tree.
@@ -27,6 +28,7 @@ export async function runTick(
     () => runPass(parts, { spaced: true }),
     () => fetchAttachments(parts),
     () => wipeHourly(parts),
+    () => eraseApproved(parts, registers),
     ...(backup ? [() => backUpDaily(parts, backup)] : []),
     ...(troubles ? [() => watchTroubles(parts, troubles)] : []),
   ]) {

@@ -1,8 +1,10 @@
 import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { makeTableFile } from '../commands/summary-file.ts'
+import { makeConsentRecord, makeOwnCopy } from '../commands/own-copy.ts'
 import { makePicture } from '../commands/summary-picture.ts'
 import { narrowScope, scopeOfPerson, type SummaryScope } from '../commands/summary-scope.ts'
+import type { Tools } from '../commands/command.ts'
 import { type Download, readDownload } from '../documents/download-link.ts'
 import type { PersonView } from '../domain/person.ts'
 import { listAccountsOf } from '../store/accounts.ts'
@@ -34,8 +36,10 @@ export function addDownloads(web: Hono, parts: Parts): void {
       return c.html(page(parts, 'vi', `download-${link.kind}`), link.kind === 'expired' ? 410 : 404)
     }
     const { download } = link
-    if (download.kind === 'table' && c.req.query('tai') === undefined)
-      return c.html(page(parts, 'vi', 'download-intro', download))
+    if (download.kind !== 'bars' && c.req.query('tai') === undefined)
+      return c.html(
+        page(parts, 'vi', download.kind === 'table' ? 'download-intro' : 'download-own', download),
+      )
     return sendFile(c, parts, download)
   })
 }
@@ -44,6 +48,11 @@ export function addDownloads(web: Hono, parts: Parts): void {
 async function sendFile(c: Context, parts: Parts, download: Download): Promise<Response> {
   const { year, quarter } = download
   const file = await withTools(parts, async (tools) => {
+    if (download.kind === 'copy' || download.kind === 'consents') {
+      const person = await findOwner(tools, download.personId)
+      const make = download.kind === 'copy' ? makeOwnCopy : makeConsentRecord
+      return person && make(tools, person, person.language)
+    }
     const reader = await findReader(tools, download)
     if (!reader) return null
     const { person, scope } = reader
@@ -55,14 +64,20 @@ async function sendFile(c: Context, parts: Parts, download: Download): Promise<R
   if (!file) return c.html(page(parts, 'vi', 'download-no-right'), 403)
   c.header(
     'content-disposition',
-    `${download.kind === 'table' ? 'attachment' : 'inline'}; filename="${file.name}"`,
+    `${download.kind === 'bars' ? 'inline' : 'attachment'}; filename="${file.name}"`,
   )
   return c.body(new Uint8Array(Buffer.from(file.base64, 'base64')), 200, { 'content-type': file.mime })
 }
 
+/** Whoever still has a chat here: the right to one's own data outlives consent. */
+async function findOwner(tools: Tools, personId: string): Promise<PersonView | null> {
+  if ((await listAccountsOf(tools.tx, [personId])).length === 0) return null
+  return findPersonView(tools.tx, personId, dayOf(tools.now))
+}
+
 /** The person with a chat and consent of today, and what of the link is still theirs. */
 async function findReader(
-  tools: Parameters<Parameters<typeof withTools>[1]>[0],
+  tools: Tools,
   { personId, unitId }: Download,
 ): Promise<{ person: PersonView; scope: SummaryScope } | null> {
   const person = await findPersonView(tools.tx, personId, dayOf(tools.now))

@@ -73,7 +73,8 @@ export async function startService(config: Config, log: Logger): Promise<Running
       isReady = isThere
       log[isThere ? 'info' : 'warn']({ state: isThere ? 'ready' : 'waiting' }, 'the database')
     }
-    const ticking = { ...config, ...dailyBackup(app.product), troubles: troubleSources(config) }
+    const registers = [config.dataDir, ...(config.backupDir === undefined ? [] : [config.backupDir])]
+    const ticking = { ...dailyBackup(app.product), troubles: troubleSources(config), registers }
     running.push(
       watchDatabase(app, onDatabase, stop.signal),
       runInboxWorkers(state, stop.signal),

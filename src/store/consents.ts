@@ -85,3 +85,26 @@ export async function listGranted(tx: Tx, personId: string): Promise<ConsentPurp
   }
   return granted
 }
+
+/** The newest decision of a person about each purpose; purposes that were never asked are not in the map. */
+export async function listNewestDecisions(
+  tx: Tx,
+  personId: string,
+): Promise<Map<ConsentPurpose, { decision: 'granted' | 'refused' | 'withdrawn'; at: Date }>> {
+  const rows = await tx
+    .selectDistinctOn([consents.purpose], {
+      purpose: consents.purpose,
+      decision: consents.decision,
+      at: consents.at,
+    })
+    .from(consents)
+    .where(eq(consents.personId, personId))
+    .orderBy(consents.purpose, desc(consents.at), desc(consents.id))
+  const own = rows.filter(({ decision }) => decision !== 'void')
+  return new Map(
+    own.map(({ purpose, decision, at }) => [
+      purpose as ConsentPurpose,
+      { decision: decision as 'granted' | 'refused' | 'withdrawn', at },
+    ]),
+  )
+}

@@ -32,7 +32,7 @@ const REAL = {
   CLOCK_START: '',
 }
 const NOTHING =
-  'Queued: 0 topic messages, 0 nudges, 0 digests, 0 closing reports, 0 recalled forms, 0 questions about dates, 0 about ended posts, 0 notices ahead.'
+  'Queued: 0 topic messages, 0 nudges, 0 digests, 0 closing reports, 0 recalled forms, 0 questions about dates, 0 about ended posts, 0 about requests for data, 0 notices ahead.'
 
 let isBroken = true
 const fragile: Command = {

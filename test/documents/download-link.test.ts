@@ -31,6 +31,14 @@ describe('a signed link', () => {
     })
   })
 
+  test.each(['copy', 'consents'] as const)('to one’s own data (%s): for a day', (kind) => {
+    const own = { ...download, kind, unitId: null }
+    const { token, until } = signDownload(vault, own, now)
+    expect(until).toEqual(after(1))
+    expect(readDownload(vault, token, now)).toEqual({ kind: 'ok', download: own })
+    expect(readDownload(vault, token, after(1.01))).toEqual({ kind: 'expired' })
+  })
+
   test('of another secret: wrong, also when it has expired', () => {
     const other = createVault('another secret of tests, as long as that one')
     const { token } = signDownload(other, download, now)
