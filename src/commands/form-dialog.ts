@@ -62,6 +62,15 @@ function lastSeen(dialog: FormDialog, receivedAt: Date): FormDialog['prompts'][n
   return dialog.prompts.findLast(({ at }) => new Date(at) <= receivedAt)
 }
 
+/** Nobody reads a question and picks another photo in so short a time. */
+const BURST_MS = 5000
+
+/** Whether a message was on its way before its sender can have read the newest question of this chat. */
+export function wasJustPrompted({ prompts }: FormDialog, receivedAt: Date): boolean {
+  const last = prompts.at(-1)
+  return last !== undefined && receivedAt.getTime() - new Date(last.at).getTime() < BURST_MS
+}
+
 /** After so long a rest the first words are not taken as an answer. */
 const REST_MS = 6 * 3_600_000
 

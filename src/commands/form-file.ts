@@ -5,7 +5,7 @@ import { findConsent } from '../store/consents.ts'
 import { saveDraft } from '../store/drafts.ts'
 import { needConsent } from './ask-consent.ts'
 import type { Turn } from './command.ts'
-import { type FormDialog, formDialogOf, type WaitingFile } from './form-dialog.ts'
+import { type FormDialog, formDialogOf, wasJustPrompted, type WaitingFile } from './form-dialog.ts'
 import { sayGone } from './form-notices.ts'
 import { showOutcome, takeStep } from './form-step.ts'
 import { keepWait } from './form-waits.ts'
@@ -34,7 +34,11 @@ export async function takeFile(turn: Turn, session: Session, sent: WaitingFile):
     stepped.state.asked.length > 0 && stepped.state.asked.every((path) => asked.includes(path))
   if (sent.caption.trim() && isTaken && isStillAsked)
     return takeStep(turn, next, { kind: 'text', text: sent.caption })
-  await showOutcome(turn, next, stepped.outcome, { recorded: stepped.recorded })
+  // Several photos sent in one go, where the platform knows no albums: the answer to the first is enough.
+  const { outcome } = stepped
+  const isOneMore = outcome.kind === 'file-kept' && outcome.count > 1
+  if (isOneMore && wasJustPrompted(formDialogOf(turn.dialog?.state), turn.receivedAt)) return
+  await showOutcome(turn, next, outcome, { recorded: stepped.recorded })
 }
 
 /** The photo as an answer and as an attachment, if a question takes it. */

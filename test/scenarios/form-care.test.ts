@@ -135,6 +135,17 @@ describe('an album', () => {
     expect(await talk(hoa, `xem ${code}`)).toContain('Ảnh, tệp kèm theo: 3')
   })
 
+  test('on Zalo, where it is several messages in one go: answered once all the same', async () => {
+    await it.owe('report')
+    const hoa = await it.zalo('Hoa')
+    await talk(hoa, '/baocao', '1/3', 'đủ', 'Học chuyên đề.')
+    hoa.heard()
+    await Promise.all([hoa.sendsPhoto(), hoa.sendsPhoto(), hoa.sendsPhoto()])
+    expect(hoa.heard()).toHaveLength(1)
+    const code = codeIn(await talk(hoa, 'gửi'))
+    expect(await talk(hoa, `xem ${code}`)).toContain('Ảnh, tệp kèm theo: 3')
+  })
+
   test('before photos were agreed to: asked once, and after the yes all of it is there', async () => {
     it.leaveUnasked('photos')
     await it.owe('report')
