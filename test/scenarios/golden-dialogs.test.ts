@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { showInviteCode } from '../../src/domain/invite-code.ts'
 import { issueInvite } from '../../src/store/invites.ts'
 import { type AnsweringApp, startAnsweringApp } from '../support/answering-app.ts'
@@ -10,6 +10,9 @@ import { readSampleProgramme } from '../support/sample-programme.ts'
  * whole: it should stay short, warm and right.
  */
 let it: AnsweringApp
+
+// Fourteen messages there and back, one after the other.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const UNITS = { telegram: 'cell', zalo: 'other' } as const
 const PEOPLE = {
