@@ -83,16 +83,16 @@ async function restoreInto(
 
 /** People who were deleted since the backup was taken are deleted once more, before anything runs on it. */
 async function eraseAgain(
-  { openParts, print, problem, t }: CliDeps,
+  { openParts, print, t }: CliDeps,
   { dataDir, backupDir }: Config,
   folder: string,
 ): Promise<void> {
-  const folders = [...new Set([dataDir, ...(backupDir === undefined ? [] : [backupDir]), folder])]
-  const known = await readErasureRegister(folders)
-  if (known.length === 0) return problem(t('backup-no-erasures'))
+  const registers = [dataDir, ...(backupDir === undefined ? [] : [backupDir])]
+  const known = await readErasureRegister([...registers, folder])
+  if (known.length === 0) return print(t('backup-no-erasures'))
   const count = await openParts(async (parts) => {
     await withTools(parts, (tools) => bringErasures(tools, known))
-    return eraseApproved(parts, folders.slice(0, -1))
+    return eraseApproved(parts, registers)
   })
   print(t('backup-erased-again', { count }))
 }
