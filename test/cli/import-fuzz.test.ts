@@ -207,9 +207,9 @@ describe('thousands of broken tables', () => {
           if (values?.['column'] !== undefined)
             expect(columnWords(String(values['column']), read.headers)).not.toBe('')
       }),
-      { seed: SEED, numRuns: 1200 },
+      { seed: SEED, numRuns: 1000 },
     )
-    expect(refused).toBeGreaterThan(600)
+    expect(refused).toBeGreaterThan(500)
   })
 
   test('bytes of a .csv, flipped, cut and stuffed: a table or a reason', async () => {

@@ -140,7 +140,7 @@ describe('two cells become one on 10/3', () => {
     // A second time changes nothing.
     await comes('2026-03-10 08:01')
     expect((await units('list')).out).toEqual([expect.stringContaining(' XA · applied · From 10/3/2026')])
-  }, 90_000)
+  }, 180_000)
 
   test('is taken back before its day, not after; what is no longer possible is told to the office', async () => {
     const uyen = await commune.telegram('XA', 'X01')
