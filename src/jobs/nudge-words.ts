@@ -163,16 +163,22 @@ function escalationParts(reminders: readonly PersonReminder[], wording: NudgeWor
   return [[t('nudge-units-list'), ...units.map(line)].join('\n'), t('nudge-units-how')]
 }
 
-/** What a group reads, or what a secretary pastes there. */
+/** What a group reads, or what a secretary pastes there. `isShared`: of several units, so each is named. */
 export function groupWords(
   reminders: readonly (GroupReminder | PasteReminder)[],
   wording: NudgeWording,
+  isShared = false,
 ): string {
-  return reminders.map((each) => groupPart(each, wording)).join('\n\n')
+  return reminders.map((each) => groupPart(each, wording, isShared)).join('\n\n')
 }
 
-function groupPart(reminder: GroupReminder | PasteReminder, { subjectOf, t }: NudgeWording): string {
-  const { title, phrase, command, unitName: unit } = subjectOf(reminder)
+function groupPart(
+  reminder: GroupReminder | PasteReminder,
+  { subjectOf, t }: NudgeWording,
+  isShared: boolean,
+): string {
+  const { title: plain, phrase, command, unitName: unit } = subjectOf(reminder)
+  const title = isShared && reminder.subject !== 'unit' ? `${plain} – ${unit}` : plain
   const when = t('nudge-group-when', { stage: reminder.name, phrase, due: formatDay(reminder.dueOn) })
   const values = { title, command, when }
   if (reminder.subject === 'unit') return t('nudge-group-unit', { ...values, unit })

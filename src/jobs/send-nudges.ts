@@ -71,7 +71,7 @@ function toPlanned(
   }
   const reminders = { treeId, batchId, rows: message.reminders.map(toRow) }
   if (message.to === 'group') {
-    const text = groupText(message.reminders, wording)
+    const text = groupText(message.reminders, wording, isShared(loaded, message.groupId))
     return [
       {
         request: { ...base, words: { text }, topic: 'nudge', ...openPrivate(tools, to) },
@@ -101,10 +101,15 @@ function toPlanned(
 }
 
 /** People may answer in the group itself where the programme opens every form that the post is about. */
-function groupText(reminders: readonly GroupReminder[], wording: NudgeWording): string {
-  const text = groupWords(reminders, wording)
+function groupText(reminders: readonly GroupReminder[], wording: NudgeWording, isOfSeveral: boolean): string {
+  const text = groupWords(reminders, wording, isOfSeveral)
   const isOpen = reminders.every((each) => wording.subjectOf(each).isForGroup)
   return isOpen ? `${text}\n${wording.t('here-invite')}` : text
+}
+
+/** A group of several units must be told which is meant. */
+function isShared({ world }: LoadedNudges, groupId: string): boolean {
+  return world.units.filter(({ groups }) => groups.some(({ id }) => id === groupId)).length > 1
 }
 
 function openPrivate(tools: Tools, to: SayTarget) {
@@ -124,7 +129,7 @@ function toRow(reminder: Reminder) {
 async function changedPosts(
   tools: Tools,
   treeId: string,
-  { groups }: LoadedNudges,
+  loaded: LoadedNudges,
   posts: readonly (NudgeMessage & { to: 'group' })[],
   said: ReadonlyMap<string, string>,
   describe: Describe,
@@ -137,9 +142,9 @@ async function changedPosts(
   return posts.flatMap((post): PlannedMessage[] => {
     const outboxId = rootOf(post)
     const shown = outboxId === undefined ? undefined : standing.get(outboxId)
-    const to = groups.get(post.groupId)
+    const to = loaded.groups.get(post.groupId)
     if (outboxId === undefined || !shown || !to) return []
-    const text = groupText(post.reminders, describe(to.locale))
+    const text = groupText(post.reminders, describe(to.locale), isShared(loaded, post.groupId))
     const digest = digestOf(text)
     if (digest === shown.digest) return []
     const batchId = tools.newId()

@@ -81,6 +81,7 @@ describe('joining', () => {
     lan.heard()
     await lan.says('vâng')
     expect(await decisions()).toEqual([])
+    expect(lan.heard()).toEqual([expect.stringContaining('Câu hỏi ở trên vẫn đang chờ')])
     await lan.says('đồng ý')
     expect(await consentOf('M2')).toBe('granted')
   })
