@@ -62,7 +62,7 @@ export async function openOrganisation(parts: Parts): Promise<Organisation> {
 
   await withTools(parts, async ({ tx, now }) => {
     await tx.insert(trees).values({ id: treeId, code: 'mau', createdAt: now })
-    await tx.insert(units).values({ id: unitId, treeId, code: 'cb', createdAt: now })
+    await tx.insert(units).values({ id: unitId, treeId, code: 'cb', reach: 'members', createdAt: now })
     const named = { name: 'Chi bộ Mẫu', kind: 'cell-street', parentId: null, validFrom: DAY_ONE }
     await tx.insert(unitVersions).values({ ...named, id: newId(), treeId, unitId })
     const owner = { treeId, code: programme.code, ownerUnitId: unitId, state: 'live', liveFrom: DAY_ONE }

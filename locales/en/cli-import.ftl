@@ -65,3 +65,4 @@ cli-import-away = away until { $day }
 cli-import-problem-unknown-status = "{ $text }" is no status; use official, probationary, exempt, away or left
 cli-import-problem-bad-day = "{ $text }" is no day; write it like 30/6/2026
 cli-import-problem-away-without-day = whoever is away needs a day in the column "{ $column }", such as 30/6/2026
+cli-import-problem-unknown-reach = reach "{ $text }" is not understood; use secretary, members, or nothing

@@ -36,7 +36,7 @@ digest-phone-deputy = deputy { $phone }
 digest-unchanged = Summary up to { $day }: no change since last week, still { $now }/{ $of }. Write /tonghop to see every task.
 digest-unchanged-empty = Summary up to { $day }: no change since last week. Write /tonghop to see every task.
 digest-open = See every task
-digest-trace = The figures count what was sent through the bot. The official handbook stays the record.
+digest-trace = The figures count, person by person except where it says "total", what was sent through the bot. The official handbook stays the record.
 
 progress-head = Progress up to { $day }. Please open this message to see the figures of your unit.
 progress-nothing-due = Nothing is due in the unit yet.

@@ -25,7 +25,7 @@ download-no-right = You are no longer in charge of this scope, so it cannot be o
 
 table-total = Total
 table-yes = yes
-table-note = Made at { $time } on { $day } from what was sent through the bot; taken by: { $reader }. The official handbook stays the record.
+table-note = Made at { $time } on { $day } from what was sent through the bot, counted person by person except where it says "total"; taken by: { $reader }. The official handbook stays the record.
 table-operator = operator
 table-subject-people = each person
 table-subject-units = unit
@@ -82,6 +82,7 @@ table-tasks-7 = Done
 table-tasks-8 = Done late
 table-tasks-9 = Open
 table-tasks-10 = %
+table-tasks-11 = Counted
 table-trend-name = Taking part by quarter
 table-trend-title = Share of those present at sessions, last four quarters (%)
 table-trend-1 = Unit

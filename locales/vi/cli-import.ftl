@@ -65,3 +65,4 @@ cli-import-away = vắng đến hết { $day }
 cli-import-problem-unknown-status = "{ $text }" không phải trạng thái; dùng: chính thức, dự bị, miễn sinh hoạt, đi vắng, đã rời
 cli-import-problem-bad-day = "{ $text }" không phải một ngày; viết như 30/6/2026
 cli-import-problem-away-without-day = đi vắng thì cần ngày ở cột "{ $column }", ví dụ 30/6/2026
+cli-import-problem-unknown-reach = phạm vi "{ $text }" không hiểu được; ghi "bí thư", "đảng viên" hoặc để trống

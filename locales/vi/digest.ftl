@@ -30,7 +30,7 @@ digest-phone-deputy = phó bí thư { $phone }
 digest-unchanged = Tổng hợp đến ngày { $day }: không có thay đổi so với tuần trước, vẫn { $now }/{ $of }. Nhắn /tonghop để xem từng việc.
 digest-unchanged-empty = Tổng hợp đến ngày { $day }: không có thay đổi so với tuần trước. Nhắn /tonghop để xem từng việc.
 digest-open = Xem từng việc
-digest-trace = Số liệu đếm từ những việc đã gửi qua bot. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức.
+digest-trace = Số liệu đếm từng người từ những việc đã gửi qua bot, trừ chỗ ghi “số tổng”. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức.
 
 progress-head = Tiến độ đến ngày { $day }. Mời mở tin nhắn này để xem số liệu của đơn vị.
 progress-nothing-due = Đơn vị chưa có việc nào đến hạn.

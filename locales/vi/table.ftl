@@ -25,7 +25,7 @@ download-no-right = Đồng chí không còn phụ trách phạm vi này nên kh
 
 table-total = Cộng
 table-yes = có
-table-note = Lập lúc { $time } ngày { $day } từ những việc đã gửi qua bot; người lấy: { $reader }. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức.
+table-note = Lập lúc { $time } ngày { $day } từ những việc đã gửi qua bot, đếm từng người trừ chỗ ghi “số tổng”; người lấy: { $reader }. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức.
 table-operator = người quản trị
 table-subject-people = từng người
 table-subject-units = đơn vị
@@ -82,6 +82,7 @@ table-tasks-7 = Đã xong
 table-tasks-8 = Xong sau hạn
 table-tasks-9 = Còn lại
 table-tasks-10 = %
+table-tasks-11 = Cách tính
 table-trend-name = Dự sinh hoạt theo quý
 table-trend-title = Tỷ lệ dự sinh hoạt chuyên đề, bốn quý gần đây (%)
 table-trend-1 = Đơn vị

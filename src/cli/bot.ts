@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Tools } from '../commands/command.ts'
 import { type BotPlan, planBotAssignment } from '../domain/assign-bots.ts'
 import type { UnitView } from '../domain/person.ts'
+import type { Reach } from '../domain/reach.ts'
 import { type BotRow, listBots, startBot } from '../store/bots.ts'
 import { assignBot, listUnitBots } from '../store/unit-bots.ts'
 import { listUnitsToServe } from '../store/units-to-serve.ts'
@@ -112,7 +113,7 @@ async function assignChannel(
   options: AssignOptions,
   deps: CliDeps,
 ): Promise<void> {
-  const { units, toServe } = await listUnitsToServe(tools.tx, channel, dayOf(tools.now))
+  const { units, toServe, reaches } = await listUnitsToServe(tools.tx, channel, dayOf(tools.now))
   const { quota } = tools.bots.can(bots[0]!.id)
   const limit = {
     people: quota.people === null ? null : Math.floor(quota.people * FILL),
@@ -132,13 +133,13 @@ async function assignChannel(
       bots.find((bot) => bot.id === placement.botId)!,
     )
   }
-  tellPlan(plan, channel, byId, bots, options, deps)
+  tellPlan(plan, channel, { byId, reaches }, bots, options, deps)
 }
 
 function tellPlan(
   plan: BotPlan,
   channel: string,
-  units: ReadonlyMap<string, UnitView>,
+  { byId: units, reaches }: { byId: ReadonlyMap<string, UnitView>; reaches: ReadonlyMap<string, Reach> },
   bots: readonly BotRow[],
   options: AssignOptions,
   { print, t }: CliDeps,
@@ -147,11 +148,16 @@ function tellPlan(
   print(t(options.dryRun ? 'cli-bot-plan' : 'cli-bot-planned', { channel }))
   for (const bot of bots) {
     const own = plan.placements.filter((placement) => placement.botId === bot.id)
-    const whole = own.filter((placement) => placement.serves === 'all').map((each) => each.unitId)
+    const all = own.filter((placement) => placement.serves === 'all').map((each) => each.unitId)
+    const whole = all.filter((unitId) => reaches.get(unitId) === 'members')
+    const heads = all.filter((unitId) => reaches.get(unitId) !== 'members')
     const part = own.filter((placement) => placement.serves === 'officers').map((each) => each.unitId)
     if (whole.length > 0) print(t('cli-bot-serves-all', { bot: bot.displayName, units: codes(whole) }))
+    if (heads.length > 0) print(t('cli-bot-serves-reach', { bot: bot.displayName, units: codes(heads) }))
     if (part.length > 0) print(t('cli-bot-serves-officers', { bot: bot.displayName, units: codes(part) }))
   }
+  for (const { botId, people } of plan.overfull)
+    print(t('cli-bot-overfull', { bot: bots.find(({ id }) => id === botId)?.displayName ?? '', people }))
   if (plan.unplaced.length > 0) print(t('cli-bot-unplaced', { units: codes(plan.unplaced) }))
 }
 

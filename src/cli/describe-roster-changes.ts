@@ -10,15 +10,15 @@ export function describeUnits(plan: UnitImport, t: Words): string[] {
   return [
     ...plan.changes.map(({ code, before, after }) =>
       before
-        ? `~ ${code}: ${describeShape(before)} → ${describeShape(after)}`
-        : `+ ${code}: ${describeShape(after)}`,
+        ? `~ ${code}: ${describeShape(before, t)} → ${describeShape(after, t)}`
+        : `+ ${code}: ${describeShape(after, t)}`,
     ),
     ...plan.vanished.map(({ code, name }) => `? ${code}: ${name}: ${t('cli-import-vanished')}`),
   ]
 }
 
-function describeShape(unit: UnitShape): string {
-  return [unit.name, unit.kind, unit.parentCode ?? '–'].join(' · ')
+function describeShape({ name, kind, parentCode, reach }: UnitShape, t: Words): string {
+  return [name, kind, parentCode ?? '–', ...(reach ? [t(`reach-name-${reach}`)] : [])].join(' · ')
 }
 
 /** One line for each person who comes, changes, stays elsewhere too, or is missing. */

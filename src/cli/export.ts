@@ -3,6 +3,7 @@ import type { Tools } from '../commands/command.ts'
 import { authorise } from '../store/authorise.ts'
 import { withClosedUnits } from '../store/closed-units.ts'
 import { listAssignmentRows, listDeliveryRows, listSubmissionRows } from '../store/export-rows.ts'
+import { listTotalRows } from '../store/unit-totals.ts'
 import { listTrees, listUnitsByCode, unitsBelow } from '../store/units.ts'
 import { dayOf } from '../time.ts'
 import type { CliDeps } from './cli-deps.ts'
@@ -14,16 +15,18 @@ const TABLES: Record<string, (tools: Tools, unitIds?: readonly string[]) => Prom
   assignments: ({ tx }, unitIds) => listAssignmentRows(tx, unitIds),
   submissions: ({ tx }, unitIds) => listSubmissionRows(tx, unitIds),
   deliveries: ({ tx }) => listDeliveryRows(tx),
+  totals: ({ tx }, unitIds) => listTotalRows(tx, unitIds),
 }
 
 /**
- * `export assignments|submissions|deliveries --json`: one array of flat rows. Words of people stay sealed.
+ * `export assignments|submissions|deliveries|totals --json`: one array of flat rows. Words of people stay sealed.
  * `export table --xlsx|--csv`: the figures of a quarter.
  */
 export function registerExport(program: Command, deps: CliDeps): void {
   const { openTools, print, problem, exitCode, t } = deps
   program
     .command('export <table>')
+
     .option('--json')
     .option('--unit <code>')
     .option('--xlsx')

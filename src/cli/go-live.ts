@@ -10,11 +10,13 @@ import { findNewestVersion, type ProgrammeRow } from '../store/programmes.ts'
 import { listBots } from '../store/bots.ts'
 import { listRecipients } from '../store/recipients.ts'
 import { listTreePeople } from '../store/tree-people.ts'
+import { listOutsiders } from '../store/reach.ts'
 import { getUnit } from '../store/units.ts'
 import { missingSettings, readSettings } from '../store/settings.ts'
 import { type Parts, withTools } from '../tools.ts'
 import { dayOf, formatDay, realDay, wallTime } from '../time.ts'
 import type { CliDeps } from './cli-deps.ts'
+import { previewTo } from './preview-to.ts'
 import { findByCode, publish } from './programme.ts'
 import { rolledBack } from './rolled-back.ts'
 
@@ -24,6 +26,14 @@ const REHEARSED_DAYS = 30
 /** Texts shown of each kind and day; the rest are counted. */
 const SHOWN = 3
 
+interface GoLiveOptions {
+  from: string
+  tree?: string
+  yes?: boolean
+  previewTo?: string
+  again?: boolean
+}
+
 /** `go-live PROGRAMME --from DAY`: shows recipients, messages per bot and the texts of a week, then asks. */
 export function registerGoLive(program: Command, deps: CliDeps): void {
   const { openParts, print, problem, exitCode, ask, t } = deps
@@ -32,7 +42,9 @@ export function registerGoLive(program: Command, deps: CliDeps): void {
     .requiredOption('--from <day>')
     .option('--tree <code>')
     .option('--yes')
-    .action(async (code: string, options: { from: string; tree?: string; yes?: boolean }) => {
+    .option('--preview-to <member>')
+    .option('--again')
+    .action(async (code: string, options: GoLiveOptions) => {
       const [year, month, date] = options.from.split('-').map(Number)
       const from = /^\d{4}-\d{2}-\d{2}$/.test(options.from) ? realDay(year!, month!, date!) : null
       if (!from) {
@@ -41,6 +53,16 @@ export function registerGoLive(program: Command, deps: CliDeps): void {
       }
       await openParts(async (parts) => {
         if (!(await isSettled(parts, deps))) return
+        if (options.previewTo !== undefined) {
+          const trial = { from, to: options.previewTo, again: options.again ?? false }
+          const find = async (tools: Tools) => {
+            const found = await findByCode(tools, code, options.tree, deps)
+            return found && (await publishIfNeeded(tools, found, 'preview', { ...deps, print: () => {} }))
+              ? found
+              : null
+          }
+          return previewTo(parts, find, trial, deps)
+        }
         const preview = await rolledBack(parts, (tools) => show(tools, code, from, options.tree, deps))
         if (!preview) return
         for (const line of preview) print(line)
@@ -87,6 +109,8 @@ async function show(tools: Tools, code: string, from: string, tree: string | und
   const owner = await getUnit(tools.tx, found.ownerUnitId, dayOf(tools.now))
   const people = await listTreePeople(tools.tx, found.treeId, dayOf(tools.now))
   const recipients = await listRecipients(tools.tx, found.treeId)
+  for (const personId of await listOutsiders(tools.tx, found.treeId, dayOf(tools.now)))
+    recipients.delete(personId)
   const messages = await previewSeason(tools, from, PREVIEW_DAYS, owner.zone)
   const handles = new Map((await listBots(tools.tx)).map((bot) => [bot.id, `${bot.channel} ${bot.handle}`]))
   const { t } = deps

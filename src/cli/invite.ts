@@ -1,16 +1,20 @@
 import type { Command } from 'commander'
 import type { Tools } from '../commands/command.ts'
-import { type InviteLink, listInviteLinks } from '../commands/invite-links.ts'
+import { listInviteLinks } from '../commands/invite-links.ts'
 import { showInviteCode } from '../domain/invite-code.ts'
 import type { PersonView, UnitView } from '../domain/person.ts'
+import { isInReach } from '../domain/reach.ts'
 import { listAccountsOf } from '../store/accounts.ts'
 import { authorise } from '../store/authorise.ts'
 import { issueInvite } from '../store/invites.ts'
 import { findPersonByCode, listMembersOf } from '../store/people.ts'
+import { listReaches } from '../store/reach.ts'
 import { listConsents } from '../store/recipients.ts'
 import { listUnitsByCode, listUnitsById, unitsBelow } from '../store/units.ts'
 import { dayOf, formatDay } from '../time.ts'
 import type { CliDeps } from './cli-deps.ts'
+import type { MadeInvite, PrintedInvite } from './made-invite.ts'
+import { writeSlips } from './write-slips.ts'
 
 interface InviteOptions {
   unit?: string
@@ -20,23 +24,8 @@ interface InviteOptions {
   officers?: boolean
   tree?: string
   json?: boolean
-}
-
-/** One code as it is printed; `--json` prints exactly this. */
-export interface PrintedInvite {
-  /** Eight characters, without the dash that people are shown. */
-  code: string
-  /** Code of the unit. */
-  unit: string
-  /** Code of the member; null for a group. */
-  member: string | null
-  /** The first bot that serves the unit, and its link; null while there is none. */
-  bot: string | null
-  link: string | null
-  /** ISO instant of product time. */
-  expires: string
-  /** All bots that serve the unit, one of each channel; left out when there is at most one. */
-  bots?: InviteLink[]
+  out?: string
+  force?: boolean
 }
 
 /**
@@ -53,14 +42,26 @@ export function registerInvite(program: Command, deps: CliDeps): void {
     .option('--officers')
     .option('--tree <code>')
     .option('--json')
+    .option('--out <file>')
+    .option('--force')
     .action(async (options: InviteOptions) => {
       const code = options.group ?? options.unit
-      if (code === undefined || (options.group !== undefined && options.member !== undefined)) {
+      const isForGroup = options.group !== undefined
+      const forPeopleOnly = options.member !== undefined || options.out !== undefined
+      if (
+        code === undefined ||
+        (isForGroup && forPeopleOnly) ||
+        (options.json && options.out !== undefined)
+      ) {
         deps.problem(deps.t('cli-invite-usage'))
         deps.exitCode(2)
         return
       }
-      await deps.openTools((tools) => invite(tools, code, options, deps))
+      try {
+        await deps.openTools((tools) => invite(tools, code, options, deps))
+      } catch (error) {
+        if (!(error instanceof SlipsUnwritten)) throw error
+      }
     })
 }
 
@@ -79,16 +80,39 @@ async function invite(tools: Tools, unitCode: string, options: InviteOptions, de
     if (!member?.memberships.some((each) => each.unitId === unit.id)) {
       return refuse(deps, t('cli-invite-no-member', { member: options.member, unit: unit.code }))
     }
-    return showInvites(await makeInvite(tools, unit, member), options, deps)
+    if (!isInReach(member, await listReaches(tools.tx, unit.treeId, day)))
+      deps.problem(t('cli-invite-outside', { member: member.code, unit: unit.code }))
+    return handOver(tools, [await makeInvite(tools, unit, member)], true, options, deps)
   }
-  const made: Made[] = []
+  const made: MadeInvite[] = []
+  let outside = 0
   for (const each of options.below ? await listBranch(tools, unit) : [unit]) {
-    for (const member of await listUninvited(tools, each, options)) {
+    const found = await listUninvited(tools, each, options)
+    outside += found.outside
+    for (const member of found.members) {
       const isNew = made.every((other) => other.person?.id !== member.id)
       if (isNew) made.push(await makeInvite(tools, each, member))
     }
   }
-  showInvites(made, options, deps)
+  await handOver(tools, made, false, options, deps)
+  if (outside > 0) deps.problem(t('cli-reach-outside', { count: outside, unit: unit.code }))
+}
+
+/** Nobody has the codes: nothing is to be kept of them. */
+class SlipsUnwritten extends Error {}
+
+/** Prints the codes, or writes them as slips; one that could not be written is worth nothing. */
+async function handOver(
+  tools: Tools,
+  made: readonly MadeInvite[],
+  isOne: boolean,
+  options: InviteOptions,
+  deps: CliDeps,
+): Promise<void> {
+  const { out, force = false, tree } = options
+  if (out === undefined || made.length === 0) return showInvites(isOne ? made[0]! : made, options, deps)
+  const isWritten = await writeSlips(tools, made, { out, force, ...(tree !== undefined && { tree }) }, deps)
+  if (!isWritten) throw new SlipsUnwritten()
 }
 
 async function listBranch(tools: Tools, unit: UnitView): Promise<UnitView[]> {
@@ -96,8 +120,12 @@ async function listBranch(tools: Tools, unit: UnitView): Promise<UnitView[]> {
   return listUnitsById(tools.tx, await unitsBelow(tools.tx, unit.id, day), day)
 }
 
-/** Members without an account. Who said no is not asked again. */
-async function listUninvited(tools: Tools, unit: UnitView, options: InviteOptions): Promise<PersonView[]> {
+/** Members without an account whom the bot talks to, and how many it does not. Who said no is not asked again. */
+async function listUninvited(
+  tools: Tools,
+  unit: UnitView,
+  options: InviteOptions,
+): Promise<{ members: PersonView[]; outside: number }> {
   const members = await listMembersOf(tools.tx, [unit.id], dayOf(tools.now))
   const accounts = await listAccountsOf(
     tools.tx,
@@ -106,23 +134,23 @@ async function listUninvited(tools: Tools, unit: UnitView, options: InviteOption
   const consents = await listConsents(tools.tx, unit.treeId, 'messages')
   const files = (member: PersonView) =>
     member.posts.some((post) => post.unitId === unit.id && /^(secretary|deputy|contact)$/.test(post.role))
-  return members.filter(
+  const uninvited = members.filter(
     (member) =>
       accounts.every((account) => account.personId !== member.id) &&
       (consents.get(member.id) ?? 'granted') === 'granted' &&
       (!options.officers || files(member)),
   )
-}
-
-interface Made {
-  person: PersonView | null
-  printed: PrintedInvite
-  links: InviteLink[]
-  expiresAt: Date
+  const reaches = await listReaches(tools.tx, unit.treeId, dayOf(tools.now))
+  const reached = uninvited.filter((member) => isInReach(member, reaches))
+  return { members: reached, outside: uninvited.length - reached.length }
 }
 
 /** A fresh code for a person of the unit, or for its group. */
-export async function makeInvite(tools: Tools, unit: UnitView, person: PersonView | null): Promise<Made> {
+export async function makeInvite(
+  tools: Tools,
+  unit: UnitView,
+  person: PersonView | null,
+): Promise<MadeInvite> {
   await authorise(tools, 'operator', 'invite', person ? { personId: person.id } : { unitId: unit.id })
   const { code, expiresAt } = await issueInvite(tools, {
     treeId: unit.treeId,
@@ -146,11 +174,11 @@ export async function makeInvite(tools: Tools, unit: UnitView, person: PersonVie
 
 /** Prints codes with the links of the bots. */
 export function showInvites(
-  made: Made | readonly Made[],
+  made: MadeInvite | readonly MadeInvite[],
   options: { json?: boolean },
   { print, t }: CliDeps,
 ): void {
-  const all: readonly Made[] = 'printed' in made ? [made] : made
+  const all: readonly MadeInvite[] = 'printed' in made ? [made] : made
   if (options.json) {
     const printed = all.map((each) => each.printed)
     return print(JSON.stringify('printed' in made ? printed[0] : printed, null, 2))

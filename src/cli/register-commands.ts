@@ -30,6 +30,7 @@ import { registerSetup } from './setup.ts'
 import { registerStatus } from './status.ts'
 import { registerUnits } from './units.ts'
 import { registerTemplate } from './template.ts'
+import { registerUnitReach } from './unit-reach.ts'
 
 /** Every command of the operator, in the order of the help. One line each. */
 const COMMANDS: readonly ((program: Command, deps: CliDeps) => void)[] = [
@@ -41,6 +42,7 @@ const COMMANDS: readonly ((program: Command, deps: CliDeps) => void)[] = [
   registerProgrammeFiles,
   registerUnits,
   registerPeriod,
+  registerUnitReach,
   registerBot,
   registerInvite,
   registerAccount,

@@ -10,6 +10,9 @@ import {
 } from '../store/status-figures.ts'
 import { forecastMonth } from '../jobs/forecast-month.ts'
 import { listHeldNow } from '../jobs/run-pass.ts'
+import { authorise } from '../store/authorise.ts'
+import { listRosterLines } from '../store/roster-lines.ts'
+import { listUnitsById } from '../store/units.ts'
 import { findOpenRestore } from '../store/held-messages.ts'
 import { dayOf, formatDay, wallTime } from '../time.ts'
 import type { CliDeps } from './cli-deps.ts'
@@ -29,12 +32,13 @@ export function registerStatus(program: Command, deps: CliDeps): void {
   program
     .command('status')
     .option('--unit <code>')
+    .option('--names')
     .option('--json')
     .option('--quality')
     .option('--drop-off')
     .option('--explain <unit-or-figure>')
     .option('--period <period>')
-    .action(async (options: StatusOptions) => {
+    .action(async (options: StatusOptions & { names?: boolean }) => {
       if (options.quality || options.dropOff || options.explain !== undefined)
         return statusOfData(deps, options)
       await openTools(async (tools) => {
@@ -43,11 +47,33 @@ export function registerStatus(program: Command, deps: CliDeps): void {
           problem(t('cli-unit-unknown', { unit: options.unit ?? '' }))
           return exitCode(1)
         }
+        if (options.names && branch === undefined) {
+          problem(t('cli-status-names-unit'))
+          return exitCode(2)
+        }
         const status = await readStatus(tools, branch)
         if (options.json) return print(JSON.stringify(status, null, 2))
         for (const line of lines(status, t)) print(line)
+        if (options.names) await printMissing(tools, branch!, print, t)
       })
     })
+}
+
+/** Names of those who were to join and did not, for whoever may see the list of the unit. */
+async function printMissing(
+  tools: Tools,
+  branch: readonly string[],
+  print: CliDeps['print'],
+  t: CliDeps['t'],
+): Promise<void> {
+  print('')
+  print(t('cli-status-missing'))
+  for (const unit of await listUnitsById(tools.tx, branch, dayOf(tools.now))) {
+    if (!(await authorise(tools, 'operator', 'see-roster', { unitId: unit.id }))) continue
+    const lines = await listRosterLines(tools.tx, unit, dayOf(tools.now))
+    for (const { person } of lines.filter(({ state }) => state === 'absent' || state === 'blocked'))
+      print(`  ${unit.code} ${person.code} ${person.fullName}`)
+  }
 }
 
 async function readStatus(tools: Tools, branch: readonly string[] | undefined) {
@@ -57,7 +83,10 @@ async function readStatus(tools: Tools, branch: readonly string[] | undefined) {
     now: now.toISOString(),
     programmes: await countAssignments(tx, branch),
     ...(await countJoined(tx, dayOf(now), branch)),
-    bots: await countBots(tx, month),
+    bots: (await countBots(tx, month)).map((bot) => {
+      const { quota } = tools.bots.can(bot.id)
+      return { ...bot, seats: quota.people, groupSeats: quota.groups, messageQuota: quota.messagesPerMonth }
+    }),
     outbox: await countOutbox(tx),
     uncertain: await listUncertain(tx),
     troubles: await countTroubles(tx),
@@ -66,6 +95,11 @@ async function readStatus(tools: Tools, branch: readonly string[] | undefined) {
     /** Set while messages are held after a restore: when that backup was taken. */
     restoredFrom: (await findOpenRestore(tx))?.takenAt.toISOString() ?? null,
   }
+}
+
+/** `12/50`, or `12` where there is no ceiling. */
+function ofMost(used: number, most: number | null): string {
+  return most === null ? `${used}` : `${used}/${most}`
 }
 
 function lines(status: Awaited<ReturnType<typeof readStatus>>, t: CliDeps['t']): string[] {
@@ -82,11 +116,19 @@ function lines(status: Awaited<ReturnType<typeof readStatus>>, t: CliDeps['t']):
     }),
     '',
     t('cli-status-units'),
-    ...status.units.map((unit) => `  ${t('cli-status-unit', unit)}`),
-    `  ${t('cli-status-people', status.people)}`,
+    ...status.units.map(
+      (unit) => `  ${t(unit.reached === unit.members ? 'cli-status-unit' : 'cli-status-unit-reach', unit)}`,
+    ),
+    `  ${t('cli-status-people', { ...status.people, members: status.people.reached })}`,
     '',
     t('cli-status-bots'),
-    ...status.bots.map(({ id: _id, reason, state, ...bot }) => {
+    ...status.bots.map(({ id: _id, reason, state, seats, groupSeats, messageQuota, ...counts }) => {
+      const bot = {
+        ...counts,
+        people: ofMost(counts.people, seats),
+        groups: ofMost(counts.groups, groupSeats),
+        sentThisMonth: ofMost(counts.sentThisMonth, messageQuota),
+      }
       const words = reason === null ? t(`cli-bot-${state}`) : `${t(`cli-bot-${state}`)}: ${reason}`
       return `  ${t('cli-status-bot', { ...bot, state: words })}`
     }),

@@ -2,6 +2,7 @@ import { shortId } from '../domain/short-id.ts'
 import { authorise } from '../store/authorise.ts'
 import { saveGroupBinding } from '../store/group-bindings.ts'
 import { spendInvite } from '../store/invites.ts'
+import { listReaches } from '../store/reach.ts'
 import { getUnit } from '../store/units.ts'
 import { dayOf, formatDay } from '../time.ts'
 import type { Command, Turn } from './command.ts'
@@ -46,7 +47,10 @@ export async function bindGroupByCode(turn: Turn, typed: string): Promise<void> 
   })
   const unit = await getUnit(turn.tx, invite.unitId, dayOf(turn.now))
   if (binding.state === 'bound') {
-    await turn.reply('group-bound', { unit: unit.name })
+    // Nothing is posted where the bot is to talk to the secretary alone: that is said at once.
+    const reaches = await listReaches(turn.tx, invite.treeId, dayOf(turn.now))
+    const key = reaches.get(invite.unitId) === 'members' ? 'group-bound' : 'group-bound-closed'
+    await turn.reply(key, { unit: unit.name })
     return
   }
   await turn.reply('group-pending')

@@ -12,6 +12,7 @@ import { decideChanges } from './decide-changes.ts'
 import { correctTopic } from './correct-topic.ts'
 import { exemplar } from './exemplar.ts'
 import { extend } from './extend.ts'
+import { exportLists } from './export-lists.ts'
 import { form, takeOverDraft } from './form.ts'
 import { groups } from './groups.ts'
 import { createHelp } from './help.ts'
@@ -39,7 +40,9 @@ import { rounds } from './rounds.ts'
 import { sessionReport } from './session-report.ts'
 import { setDate } from './set-date.ts'
 import { snooze } from './snooze.ts'
+import { setReach } from './set-reach.ts'
 import { summary } from './summary.ts'
+import { totals } from './totals.ts'
 import { topic, topicStudied } from './topic.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
 
@@ -62,6 +65,7 @@ export const COMMANDS: readonly Command[] = [
   dataQuality,
   roster,
   proxy,
+  totals,
   decideChanges,
   dataDesk,
   invite,
@@ -69,6 +73,8 @@ export const COMMANDS: readonly Command[] = [
   rounds,
   holdTopic,
   correctTopic,
+  setReach,
+  exportLists,
   proposeChange,
   groups,
   linkChannel,

@@ -109,13 +109,16 @@ async function withUnit(
 async function showUnit(turn: Turn, unit: UnitView): Promise<void> {
   const lines = await listRosterLines(turn.tx, unit, dayOf(turn.now))
   const count = lines.filter(({ state }) => state === 'absent').length
+  const outside = lines.filter(({ state }) => state === 'outside').length
   const word = (key: string) => turn.t(turn.locale, key)
   const own = shortId(unit.id)
   const choices = [
     ...(count > 0 ? [[{ action: `${INVITE}:all:${own}`, label: word('invite-all') }]] : []),
     [{ action: `roster:pick:${own}:0`, label: word('invite-one') }],
   ]
-  await turn.reply('invite-unit', { unit: unit.name, count, total: lines.length }, { choices })
+  const text = turn.t(turn.locale, 'invite-unit', { unit: unit.name, count, total: lines.length })
+  const more = outside > 0 ? `\n\n${turn.t(turn.locale, 'invite-outside', { count: outside })}` : ''
+  await turn.replyText(`${text}${more}`, { choices })
 }
 
 /** A fresh code for everybody of the unit who neither joined nor refused; the codes before are worth nothing. */

@@ -90,6 +90,7 @@ async function showUnit(turn: Turn, unitId: string | null): Promise<void> {
     turn.t(turn.locale, 'roster-title', { unit: unit.name, on: formatDay(day) }),
     ...part('roster-joined', joined, names(joined)),
     ...part('roster-absent', named('absent'), names(named('absent'))),
+    ...part('roster-outside', named('outside'), names(named('outside'))),
     ...part('roster-refused', named('refused'), names(named('refused'))),
     ...part('roster-owing', owing, owing.map((line) => `• ${owingLine(turn, line)}`).join('\n')),
     ...part('roster-marked', marked, marked.map((line) => markedLine(turn, line, unit.id)).join('\n')),

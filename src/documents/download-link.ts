@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { EXPORT_LISTS } from '../domain/export-columns.ts'
 import { longId, shortId } from '../domain/short-id.ts'
 import { periodKey, type Quarter } from '../domain/roll-up-span.ts'
 import type { Vault } from '../store/vault.ts'
@@ -9,13 +10,14 @@ const DAY_MS = 86_400_000
 /** Of one's own data: whoever holds the link reads them. */
 const OWN_DAYS = 1
 
-const KINDS = ['table', 'bars', 'copy', 'consents'] as const
+const KINDS = ['table', 'bars', 'copy', 'consents', ...EXPORT_LISTS] as const
 
 /** What a link gives, and to whom. It grants nothing by itself: rights are asked for again when it is used. */
 export interface Download {
   /**
    * `table`: the spreadsheet of a quarter; `bars`: its picture; `copy`: what is kept about the person;
-   * `consents`: what they agreed to. The last two know no quarter.
+   * `consents`: what they agreed to. The last two know no quarter. Else a list
+   * of the office.
    */
   kind: (typeof KINDS)[number]
   personId: string

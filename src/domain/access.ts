@@ -31,6 +31,8 @@ export const ACTIONS = [
   'file-for-person',
   /** Enter what was done on paper before, from a file. */
   'enter-paper',
+  /** Say how many of a unit have done something, where the bot talks to its secretary alone. */
+  'state-totals',
   /** Sign and file what the unit owes. */
   'file-for-unit',
   'draft-for-unit',
@@ -66,6 +68,8 @@ export const ACTIONS = [
   'publish',
   'go-live',
   'assign-bot',
+  /** Say with whom the bot talks in a unit. */
+  'set-reach',
   /** Whose messages failed or wait. */
   'see-deliveries',
 ] as const
@@ -134,6 +138,7 @@ const RIGHTS: Record<Action, Rights> = {
   'file-for-self': SELF,
   'file-for-person': { secretary: UNIT, deputy: UNIT, office: BRANCH },
   'enter-paper': { office: BRANCH },
+  'state-totals': { secretary: UNIT, deputy: UNIT, office: BRANCH },
   'file-for-unit': { secretary: UNIT, deputy: UNIT, office: UNIT },
   'draft-for-unit': { secretary: UNIT, deputy: UNIT, contact: UNIT, office: UNIT },
   // A secretary who goes away says so of themselves.
@@ -158,6 +163,7 @@ const RIGHTS: Record<Action, Rights> = {
   publish: OPERATED,
   'go-live': OPERATED,
   'assign-bot': OPERATED,
+  'set-reach': ADMINISTERED,
   'see-deliveries': ADMINISTERED,
 }
 

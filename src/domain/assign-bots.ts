@@ -1,11 +1,11 @@
 /** A unit with people of its own, as one channel's bots have to serve it. */
 export interface UnitToServe {
   unitId: string
-  /** Everybody who belongs to it. */
+  /** Everybody of it whom the bot is to talk to. */
   people: number
   /** Those who file for it: secretaries, deputies, contacts. */
   officers: number
-  /** Group chats it needs; at least one where its members are served. */
+  /** Group chats it needs; at least one where its members are served, none where only its secretary is. */
   groups: number
   /** The bot assigned to the unit itself; kept. */
   ownBotId: string | null
@@ -32,6 +32,8 @@ export interface BotPlan {
   placements: BotPlacement[]
   /** Units for which no bot has room, not even for those who file. */
   unplaced: string[]
+  /** Bots that what is assigned to them asks more of than they can serve: a unit was opened, or has grown. */
+  overfull: { botId: string; people: number }[]
 }
 
 interface Load {
@@ -58,9 +60,12 @@ export function planBotAssignment(
     return { unitId: unit.unitId, botId: load.botId, serves: 'all', isKept: true }
   })
   const before = loads.map((load) => ({ ...load }))
+  const overfull = loads
+    .filter((load) => !isWithin(load.people, limit.people))
+    .map(({ botId, people }) => ({ botId, people }))
   const everybody = placeWhole(free, loads, limit)
-  if (everybody) return { placements: [...placements, ...everybody], unplaced: [] }
-  return placeOfficersFirst(free, before, limit, placements)
+  if (everybody) return { placements: [...placements, ...everybody], unplaced: [], overfull }
+  return { ...placeOfficersFirst(free, before, limit, placements), overfull }
 }
 
 /** All members of every unit, or null when they do not fit. Large units first, so that gaps take the small. */
@@ -80,7 +85,7 @@ function placeOfficersFirst(
   loads: Load[],
   limit: BotLimit,
   fixed: readonly BotPlacement[],
-): BotPlan {
+): Omit<BotPlan, 'overfull'> {
   const placements = new Map<string, BotPlacement>()
   const unplaced: string[] = []
   for (const unit of bySize(units, (each) => each.officers)) {

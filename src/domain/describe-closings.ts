@@ -1,5 +1,6 @@
 import { type Day, formatDay, formatShortDay } from '../time.ts'
 import type { Closing } from './plan-closings.ts'
+import { sourceMark } from './source-words.ts'
 import { scopeLine } from './describe-scope.ts'
 import type { ScopeWords } from './unit-tree.ts'
 
@@ -24,13 +25,11 @@ export function describeClosings(
   ].join('\n\n')
 }
 
-function closingWords(
-  { title, subject, dueOn, done, total, missing }: Closing,
-  scope: ScopeWords,
-  t: Words,
-): string {
-  const line = t(`closing-${subject}`, { title, done, total, due: formatShortDay(dueOn) })
-  if (missing.length === 0) return `${line} ${t('closing-complete')}`
+function closingWords(closing: Closing, scope: ScopeWords, t: Words): string {
+  const { title, subject, dueOn, done, total, missing } = closing
+  const words = t(`closing-${subject}`, { title, done, total, due: formatShortDay(dueOn) })
+  const line = `${words}${sourceMark(closing, t)}`
+  if (missing.length === 0) return done < total ? line : `${line} ${t('closing-complete')}`
   if (scope.count === 1) return `${line} ${t('closing-open', { count: total - done })}`
   const units = missing.slice(0, MOST_UNITS).map(({ unitId, open }) => {
     const unit = scope.unitNames.get(unitId) ?? ''

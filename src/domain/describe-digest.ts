@@ -1,6 +1,7 @@
 import type { Digest, DigestLine } from './plan-digest.ts'
 import { type Day, formatDay, formatShortDay } from '../time.ts'
 import { scopeLine } from './describe-scope.ts'
+import { unstatedLine, sourceMark } from './source-words.ts'
 import type { ScopeWords } from './unit-tree.ts'
 
 /** At most this many late units are listed; the rest are counted. */
@@ -11,9 +12,11 @@ type Words = (key: string, values?: Record<string, string | number>) => string
 /** A digest as its reader sees it. Units by name and count, people never. */
 export function describeDigest(digest: Digest, scope: ScopeWords, today: Day, t: Words): string {
   const head = t('digest-head', { day: formatDay(today) })
-  const lineOf = ({ title, done, total, subject, dueOn, doneSinceLastWeek }: DigestLine) => {
+  const lineOf = (line: DigestLine) => {
+    const { title, done, total, subject, dueOn, doneSinceLastWeek } = line
+    if (total === 0) return `- ${unstatedLine(line, t)}`
     const change = doneSinceLastWeek > 0 ? t('digest-change', { count: doneSinceLastWeek }) : ''
-    return `- ${t(`digest-line-${subject}`, { title, done, total, change, due: formatShortDay(dueOn) })}`
+    return `- ${t(`digest-line-${subject}`, { title, done, total, change, due: formatShortDay(dueOn) })}${sourceMark(line, t)}`
   }
   const paragraphs = [head, scopeLine(scope, t)]
   if (digest.lines.length > 0) paragraphs.push(digest.lines.map(lineOf).join('\n'))

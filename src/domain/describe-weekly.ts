@@ -3,6 +3,7 @@ import type { Cause } from './likely-cause.ts'
 import type { DigestLine } from './plan-digest.ts'
 import type { NamedFigure, Weekly } from './plan-weekly.ts'
 import { scopeLine } from './describe-scope.ts'
+import { sourceMark, unstatedLine } from './source-words.ts'
 import type { ScopeWords } from './unit-tree.ts'
 
 type Words = (key: string, values?: Record<string, string | number>) => string
@@ -51,12 +52,13 @@ export function causeWords(cause: Cause, t: Words): string {
 }
 
 /** One figure with its share and what changed. */
-export function figureLine({ kind, now, of, before }: NamedFigure, t: Words): string {
+export function figureLine({ kind, now, of, before, stated }: NamedFigure, t: Words): string {
   const share = Math.floor((now / of) * 100)
   const moved = now - before
   const change =
     moved === 0 ? t('digest-same') : t(moved > 0 ? 'digest-more' : 'digest-fewer', { count: Math.abs(moved) })
-  return t(`digest-figure-${kind}`, { now, of, share, change })
+  const words = t(`digest-figure-${kind}`, { now, of, share, change })
+  return stated ? `${words}; ${t('source-part', stated)}` : words
 }
 
 function weekWords({ thisWeek, next }: Weekly, t: Words): string {
@@ -68,8 +70,11 @@ function weekWords({ thisWeek, next }: Weekly, t: Words): string {
 }
 
 /** What falls due, with its count. */
-export function dueLine({ title, done, total, subject, dueOn }: DigestLine, t: Words): string {
-  return t(`digest-line-${subject}`, { title, done, total, change: '', due: formatShortDay(dueOn) })
+export function dueLine(line: DigestLine, t: Words): string {
+  const { title, done, total, subject, dueOn } = line
+  if (total === 0) return unstatedLine(line, t)
+  const words = t(`digest-line-${subject}`, { title, done, total, change: '', due: formatShortDay(dueOn) })
+  return `${words}${sourceMark(line, t)}`
 }
 
 function unchangedLine({ figures }: Weekly, today: Day, t: Words): string {

@@ -37,7 +37,13 @@ export function drawBars(bars: Bars, about: { unit: string; today: Day }, t: Wor
       'fill="#555555"',
     ),
     ...rows.map((row, index) => drawRow(row, HEAD + index * ROW, longest)),
-    text(MARGIN, height - 34, 26, t('picture-trace'), 'fill="#777777"'),
+    text(
+      MARGIN,
+      height - 34,
+      26,
+      t(rows.some(({ stated }) => stated) ? 'picture-trace-stated' : 'picture-trace'),
+      'fill="#777777"',
+    ),
     '</svg>',
   ].join('\n')
 }

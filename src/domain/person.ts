@@ -26,6 +26,12 @@ export interface PersonView {
   supervises: string[]
 }
 
+/**
+ * With whom the bot talks in a unit: `secretary`: those who answer for it, who pass its texts on and hand in
+ * entries or totals; `members`: everybody who joined.
+ */
+export type Reach = 'secretary' | 'members'
+
 /** A unit as of one day. */
 export interface UnitView {
   id: string
@@ -35,6 +41,8 @@ export interface UnitView {
   kind: string
   parentId: string | null
   zone: string
+  /** With whom the bot talks there, where the unit says it itself; see `reachesOf`. */
+  reach?: Reach | null
 }
 
 /** The given name of a Vietnamese full name: its last word. */

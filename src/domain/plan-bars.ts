@@ -8,6 +8,8 @@ export interface Bar {
   name: string
   done: number
   total: number
+  /** A part of it was stated as a sum. */
+  stated?: boolean
 }
 
 /** What a picture of a branch shows: a bar per unit, or how many units are how far where they are many. */
@@ -35,7 +37,8 @@ export function planBars(
     const lines = [...digest.lines, ...digest.coming]
     const total = lines.reduce((sum, line) => sum + line.total, 0)
     const done = lines.reduce((sum, line) => sum + line.done, 0)
-    return total === 0 ? [] : [{ name: unit.name, done, total }]
+    const stated = lines.some((line) => line.stated)
+    return total === 0 ? [] : [{ name: unit.name, done, total, ...(stated && { stated }) }]
   })
   if (bars.length < 2) return null
   return bars.length <= MOST_BARS ? { kind: 'units', bars } : { kind: 'spread', counts: spreadOf(bars) }

@@ -1,5 +1,5 @@
 import { addDays, type Day, weekdayOf } from '../time.ts'
-import type { CountedThing, CountsByUnit } from './plan-digest.ts'
+import { addStated, type CountedThing, type CountsByUnit } from './plan-digest.ts'
 
 /** One task whose last day is over: what was done and where something is missing. */
 export interface Closing {
@@ -11,6 +11,9 @@ export interface Closing {
   total: number
   /** Units in which something is missing and how much, in the order of the units given. */
   missing: { unitId: string; open: number }[]
+  /** As in a line of a digest. */
+  stated?: NonNullable<CountedThing['stated']>
+  unstated?: number
 }
 
 /** The day on which it is told that a window closed: the first weekday after its last day. */
@@ -37,11 +40,17 @@ export function planClosings(counts: CountsByUnit, unitIds: readonly string[], c
     .map((days) => [...days].sort((a, b) => sumOf(b[1]) - sumOf(a[1]) || a[0].localeCompare(b[0]))[0]!)
     .filter(([dueOn]) => closingDay(dueOn) === closedOn)
     .map(([dueOn, things]) => closingOf(dueOn, things))
+    .filter(({ total }) => total > 0)
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.title.localeCompare(b.title))
 }
 
 function closingOf(dueOn: Day, things: readonly CountedThing[]): Closing {
   const { obligationId, title, subject } = things[0]!
+  const stated = things.reduce<CountedThing['stated']>(
+    (sum, thing) => (thing.stated ? addStated(sum, thing.stated) : sum),
+    undefined,
+  )
+  const unstated = things.reduce((sum, thing) => sum + (thing.unstated ?? 0), 0)
   return {
     obligationId,
     title,
@@ -49,8 +58,11 @@ function closingOf(dueOn: Day, things: readonly CountedThing[]): Closing {
     dueOn,
     done: things.reduce((sum, { done }) => sum + done, 0),
     total: sumOf(things),
-    missing: things.flatMap(({ unitId, done, total }) =>
-      done < total ? [{ unitId, open: total - done }] : [],
+    ...(stated && { stated }),
+    ...(unstated > 0 && { unstated }),
+    // A total makes nobody late: those people are outside the bot.
+    missing: things.flatMap(({ unitId, done, total, stated: isStated }) =>
+      done < total && !isStated ? [{ unitId, open: total - done }] : [],
     ),
   }
 }

@@ -21,6 +21,10 @@ export interface CountedThing {
   done: number
   /** Of those done, since the digest before. */
   doneSinceLastWeek: number
+  /** The figures above are what was stated for the whole unit (`số tổng`), with deeds where they were counted. */
+  stated?: { done: number; total: number; deeds: number }
+  /** Units whose people are outside the bot and for whom neither entries nor a total say everything. */
+  unstated?: number
 }
 
 /** Counts by unit, so that each of many readers is served without reading all of them. */
@@ -37,6 +41,10 @@ export interface DigestLine {
   done: number
   total: number
   doneSinceLastWeek: number
+  /** The part of `done` and `total` that units stated as a sum; nothing: all of it was counted person by person. */
+  stated?: { done: number; total: number; deeds: number }
+  /** Units that have not said how many of their people outside the bot have done it. */
+  unstated?: number
 }
 
 /** A unit in which something is open after its day. Counts only. */
@@ -100,6 +108,8 @@ function linesOf(things: readonly CountedThing[]): DigestLine[] {
     line.total += thing.total
     line.done += thing.done
     line.doneSinceLastWeek += thing.doneSinceLastWeek
+    if (thing.unstated) line.unstated = (line.unstated ?? 0) + thing.unstated
+    if (thing.stated) line.stated = addStated(line.stated, thing.stated)
   }
   return [...lines.values()].sort(
     (a, b) =>
@@ -107,8 +117,20 @@ function linesOf(things: readonly CountedThing[]): DigestLine[] {
   )
 }
 
+export function addStated(
+  a: DigestLine['stated'],
+  b: NonNullable<DigestLine['stated']>,
+): NonNullable<DigestLine['stated']> {
+  return { done: (a?.done ?? 0) + b.done, total: (a?.total ?? 0) + b.total, deeds: (a?.deeds ?? 0) + b.deeds }
+}
+
+/** Open after its day. A total that a secretary stated makes nobody late: those people are outside the bot. */
+export function isLate(thing: CountedThing, today: Day): boolean {
+  return thing.dueOn < today && thing.done < thing.total && !thing.stated
+}
+
 function lateUnit(unitId: string, things: readonly CountedThing[], today: Day): LateUnit[] {
-  const late = things.filter((thing) => thing.dueOn < today && thing.done < thing.total)
+  const late = things.filter((thing) => isLate(thing, today))
   if (late.length === 0) return []
   return [
     {

@@ -100,7 +100,9 @@ function fromRounds(rounds: readonly RoundFact[], today: Day): RollUpFigure[] {
   const pledges = rounds.filter(({ kind }) => kind === 'pledge')
   const due = rounds.filter(({ dueOn }) => dueOn !== null && dueOn < today)
   const owing = new Set(due.filter(({ total }) => total > 0).map(({ unitId }) => unitId))
-  const late = new Set(due.filter(({ done, total }) => done < total).map(({ unitId }) => unitId))
+  // A total that a unit stated makes nobody late: those people are outside the bot.
+  const behind = due.filter(({ done, total, source }) => done < total && source !== 'stated')
+  const late = new Set(behind.map(({ unitId }) => unitId))
   const each = { label: null, source: 'each' as const, byKind: [] }
   const onTime = sum(due, ({ done, doneLate }) => done - doneLate)
   return [
@@ -115,11 +117,13 @@ function fromRounds(rounds: readonly RoundFact[], today: Day): RollUpFigure[] {
       const total = sum(ofSubject, (round) => round.total)
       const filed = sum(ofSubject, (round) => round.filed)
       const key = subject === 'units' ? 'collective-pledges' : 'personal-pledges'
-      return { key, value: filed, of: total === 0 ? null : Math.max(total, filed), ...each }
+      const isStated = ofSubject.some(({ source }) => source === 'stated')
+      const figure = { key, value: filed, of: total === 0 ? null : Math.max(total, filed), ...each }
+      return isStated ? { ...figure, source: 'stated' as const } : figure
     }),
     { key: 'on-time', value: onTime, of: sum(due, ({ total }) => total), ...each },
     { key: 'late-units', value: late.size, of: owing.size, ...each },
-    { key: 'longest-late', value: longestLate(due, today), of: null, ...each },
+    { key: 'longest-late', value: longestLate(behind, today), of: null, ...each },
   ].filter(({ value, of }) => value > 0 || (of ?? 0) > 0)
 }
 

@@ -1,6 +1,7 @@
 import type { UnitView } from './person.ts'
+import type { Reach } from './reach.ts'
 import { type RosterRow, sortProblems, type TableProblem } from './roster-columns.ts'
-import { resolveUnitKind } from './roster-words.ts'
+import { resolveReach, resolveUnitKind } from './roster-words.ts'
 import { branchOf } from './unit-tree.ts'
 
 /** What is there: every tree of the deployment, and all their units as of today. */
@@ -14,6 +15,8 @@ export interface UnitShape {
   kind: string
   /** Null: the root of its tree. */
   parentCode: string | null
+  /** With whom the bot talks there; null: the unit says nothing of it, and a file that does not changes nothing. */
+  reach: Reach | null
 }
 
 /** A unit that comes (no `before`) or changes. Parents come before the units below them. */
@@ -74,8 +77,10 @@ export function planUnitImport(
       name: unit.name,
       kind: unit.kind,
       parentCode: unit.parentId === null ? null : (codes.get(unit.parentId) ?? null),
+      reach: unit.reach ?? null,
     }
-    const after = { name: draft.name, kind: draft.kind, parentCode: draft.parentCode }
+    const { name, kind, parentCode } = draft
+    const after = { name, kind, parentCode, reach: draft.reach ?? before?.reach ?? null }
     const wasRoot = before
       ? before.parentCode === null
       : existing.trees.some((tree) => tree.code === draft.code && tree.code !== treeCode)
@@ -107,10 +112,20 @@ function readDrafts(rows: readonly RosterRow[], problems: TableProblem[]): Map<s
     else if (name.length > MAX_NAME) report(problems, row, 'unit_name', 'too-long', { characters: MAX_NAME })
     if (kindText === '') report(problems, row, 'unit_kind', 'empty', { column: 'unit_kind' })
     else if (!kind) report(problems, row, 'unit_kind', 'unknown-kind', { kind: kindText })
+    const reachText = row.text('reach') ?? ''
+    const reach = reachText === '' ? null : resolveReach(reachText)
+    if (reachText !== '' && !reach) report(problems, row, 'reach', 'unknown-reach', { text: reachText })
     const first = drafts.get(code)
     if (first) report(problems, row, 'unit_code', 'unit-twice', { unit: code, line: first.row.line })
     else if (code !== '') {
-      drafts.set(code, { row, code, name, kind: kind ?? '', parentCode: row.text('parent_code') || null })
+      drafts.set(code, {
+        row,
+        code,
+        name,
+        kind: kind ?? '',
+        parentCode: row.text('parent_code') || null,
+        reach,
+      })
     }
   }
   return drafts
@@ -220,13 +235,18 @@ function keyOf(treeCode: string | undefined, code: string): string {
 }
 
 function sameShape(a: UnitShape, b: UnitShape): boolean {
+  return isSamePlace(a, b) && a.reach === b.reach
+}
+
+/** Whether nothing changes of what is kept by days. */
+export function isSamePlace(a: UnitShape, b: UnitShape): boolean {
   return a.name === b.name && a.kind === b.kind && a.parentCode === b.parentCode
 }
 
 function report(
   problems: TableProblem[],
   row: RosterRow,
-  column: 'unit_code' | 'unit_name' | 'unit_kind' | 'parent_code',
+  column: 'unit_code' | 'unit_name' | 'unit_kind' | 'parent_code' | 'reach',
   reason: string,
   values: Record<string, string | number> = {},
 ): void {

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../time.ts'
-import type { CountsByUnit, Digest, DigestLine, LateUnit } from './plan-digest.ts'
+import { type CountsByUnit, type Digest, type DigestLine, isLate, type LateUnit } from './plan-digest.ts'
 
 /** What counts as this week, from today on. */
 const WEEK_DAYS = 7
@@ -16,6 +16,8 @@ export interface WeekFigure {
 /** Members of a unit, and how many of them joined and agreed to messages, now and a week ago. */
 export interface UnitReach {
   members: number
+  /** Of them: those whom the bot talks to, where not to everybody. */
+  reached?: number
   joined: number
   joinedBefore: number
 }
@@ -39,6 +41,8 @@ export interface NamedFigure extends WeekFigure {
    * `late-units`: units with something open after its day; `joined`: people who use the bot, each once.
    */
   kind: 'work' | 'people-work' | 'unit-work' | 'late-units' | 'joined'
+  /** The part of it that units stated as a sum. */
+  stated?: { done: number; total: number }
 }
 
 /** What a leader reads in one minute. */
@@ -95,9 +99,16 @@ export function planWeekly(digest: Digest, world: WeeklyWorld, today: Day): Week
   }
 }
 
-function sumOf(lines: readonly DigestLine[]): WeekFigure {
+function sumOf(lines: readonly DigestLine[]): Omit<NamedFigure, 'kind'> {
   const now = lines.reduce((sum, { done }) => sum + done, 0)
+  const stated = lines.flatMap((line) => line.stated ?? [])
   return {
+    ...(stated.length > 0 && {
+      stated: {
+        done: stated.reduce((sum, { done }) => sum + done, 0),
+        total: stated.reduce((sum, { total }) => sum + total, 0),
+      },
+    }),
     now,
     of: lines.reduce((sum, { total }) => sum + total, 0),
     before: now - lines.reduce((sum, { doneSinceLastWeek }) => sum + doneSinceLastWeek, 0),
@@ -111,15 +122,15 @@ function lateUnits({ counts, unitIds }: WeeklyWorld, today: Day): WeekFigure & {
   for (const unitId of unitIds) {
     const things = counts.get(unitId)
     if (!things) continue
-    const late = things.filter((thing) => thing.dueOn < today && thing.done < thing.total)
-    const isLate = late.length > 0
-    const wasLate = things.some(
-      (thing) => thing.dueOn < lastWeek && thing.done - thing.doneSinceLastWeek < thing.total,
+    const late = things.filter((thing) => isLate(thing, today))
+    const isBehind = late.length > 0
+    const wasLate = things.some((thing) =>
+      isLate({ ...thing, done: thing.done - thing.doneSinceLastWeek }, lastWeek),
     )
     found.of += 1
-    if (isLate) found.now += 1
+    if (isBehind) found.now += 1
     if (wasLate) found.before += 1
-    if (isLate !== wasLate || late.some((thing) => thing.dueOn >= lastWeek)) found.isSame = false
+    if (isBehind !== wasLate || late.some((thing) => thing.dueOn >= lastWeek)) found.isSame = false
   }
   return found
 }
@@ -130,7 +141,7 @@ function joinedOf({ unitIds, reach }: WeeklyWorld): WeekFigure {
   for (const unitId of unitIds) {
     const unit = reach.units.get(unitId)
     if (!unit) continue
-    joined.of += unit.members
+    joined.of += unit.reached ?? unit.members
     joined.now += unit.joined
     joined.before += unit.joinedBefore
     for (const person of reach.shared.get(unitId) ?? []) {

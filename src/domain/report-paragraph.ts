@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '../time.ts'
 import type { Digest, DigestLine } from './plan-digest.ts'
+import { sourceMark } from './source-words.ts'
 
 type Words = (key: string, values?: Record<string, string | number>) => string
 
@@ -15,7 +16,8 @@ export function reportParagraph(digest: Digest, areCells: boolean, today: Day, t
   return t('paragraph-whole', { day: formatDay(today), parts: parts.join('; ') })
 }
 
-function partOf({ kind, subject, title, done, total }: DigestLine, units: string, t: Words): string {
+function partOf(line: DigestLine, units: string, t: Words): string {
+  const { kind, subject, title, done, total } = line
   const values = {
     done,
     total,
@@ -23,7 +25,7 @@ function partOf({ kind, subject, title, done, total }: DigestLine, units: string
     title: lowerFirst(title),
     units,
   }
-  if (subject === 'people') return t('paragraph-people-part', values)
+  if (subject === 'people') return `${t('paragraph-people-part', values)}${sourceMark(line, t)}`
   return t(kind === 'session-report' ? 'paragraph-session-part' : 'paragraph-units-part', values)
 }
 

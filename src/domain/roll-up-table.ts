@@ -41,7 +41,9 @@ export function quarterTable(world: TableWorld, t: Words): Table {
       [report?.figures['score'], report?.grade]
         .filter((part) => part !== undefined && part !== null)
         .join(', ') || null,
-      pledges.total === 0 ? null : `${pledges.done}/${pledges.total}`,
+      pledges.total === 0
+        ? null
+        : `${pledges.done}/${pledges.total}${pledges.stated ? ` (${t('source-stated')})` : ''}`,
       deeds.length === 0 ? null : `${countDeeds(deeds, 'done')}/${countDeeds(deeds, 'not-done')}`,
       t(reportState(facts.rounds, unit.id, span, report)),
       report?.handbookOn ? formatDay(report.handbookOn) : null,
@@ -91,7 +93,9 @@ export function halfYearTable(world: TableWorld, t: Words): Table {
       due === 0 ? null : `${present}/${due}`,
       due === 0 ? null : share(present, due),
       present === 0 || speakers === 0 ? null : share(speakers, present),
-      studies.total === 0 ? null : `${studies.done}/${studies.total}`,
+      studies.total === 0
+        ? null
+        : `${studies.done}/${studies.total}${studies.stated ? ` (${t('source-stated')})` : ''}`,
       ...quarters.map((each) => {
         const report = reportOf(world.reports, unit.id, quarterSpan(year, each))
         return report ? (report.heldOn ? formatDay(report.heldOn) : t('table-yes')) : null
@@ -119,7 +123,7 @@ export function tasksTable({ facts, units, year }: TableWorld, t: Words): Table 
   const span = { from: `${year}-01-01`, to: `${year}-12-31` }
   const rows = units.flatMap((unit) =>
     facts.rounds
-      .filter((round) => round.unitId === unit.id && isIn(round, span) && round.total > 0)
+      .filter((round) => round.unitId === unit.id && isIn(round, span) && (round.total > 0 || round.unstated))
       .map((round): Cell[] => [
         unit.name,
         round.title,
@@ -130,16 +134,22 @@ export function tasksTable({ facts, units, year }: TableWorld, t: Words): Table 
         round.done,
         round.doneLate,
         round.total - round.done,
-        share(round.done, round.total),
+        round.total === 0 ? null : share(round.done, round.total),
+        round.subject === 'units' ? null : t(sourceKey(round)),
       ]),
   )
   return {
     name: t('table-tasks-name'),
     title: t('table-tasks-title', { year: String(year) }),
-    columns: columns(t, 'tasks', [30, 40, 10, 12, 10, 10, 10, 10, 10, 8]),
+    columns: columns(t, 'tasks', [30, 40, 10, 12, 10, 10, 10, 10, 10, 8, 14]),
     rows,
     total: null,
   }
+}
+
+/** How a figure of people came about. */
+function sourceKey({ source, unstated }: RoundFact): string {
+  return source === 'stated' ? 'source-stated' : unstated ? 'source-unsaid' : 'source-each'
 }
 
 /** Share of those present at sessions, quarter by quarter, the last four. */
@@ -213,9 +223,13 @@ function sumRounds(
   unitId: string,
   span: Span,
   fits: (round: RoundFact) => boolean,
-): { done: number; total: number } {
+): { done: number; total: number; stated: boolean } {
   const own = rounds.filter((round) => round.unitId === unitId && isIn(round, span) && fits(round))
-  return { done: sum(own, ({ done }) => done), total: sum(own, ({ total }) => total) }
+  return {
+    done: sum(own, ({ done }) => done),
+    total: sum(own, ({ total }) => total),
+    stated: own.some(({ source }) => source === 'stated'),
+  }
 }
 
 function sumMeasure(measures: readonly MeasureFact[], name: string): number {

@@ -26,6 +26,10 @@ export interface RoundFact {
   doneLate: number
   /** Everything filed, voluntary and earlier things too. */
   filed: number
+  /** `stated`: a total that the unit gave; nothing: counted person by person. */
+  source?: FigureSource
+  /** 1 where the unit said nothing of its people outside the bot. */
+  unstated?: number
 }
 
 /** A figure read from filings, summed over one unit and round. */

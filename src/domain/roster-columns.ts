@@ -34,7 +34,7 @@ export interface Columns {
 
 export const UNIT_COLUMNS: Columns = {
   required: ['unit_code', 'unit_name', 'unit_kind', 'parent_code'],
-  optional: [],
+  optional: ['reach'],
 }
 
 export const MEMBER_COLUMNS: Columns = {

@@ -1,9 +1,11 @@
 import type { MemberStatus } from './member-status.ts'
 import type { Role } from './person.ts'
+import { type Reach, REACHES } from './reach.ts'
 import { foldVietnamese } from './vietnamese-fold.ts'
 import {
   VIETNAMESE_CATEGORIES,
   VIETNAMESE_NO,
+  VIETNAMESE_REACHES,
   VIETNAMESE_ROLES,
   VIETNAMESE_STATUSES,
   VIETNAMESE_UNIT_KINDS,
@@ -25,6 +27,11 @@ export function resolveRole(text: string): RosterRole | null {
 /** A status as written; empty says nothing. Null: no such status. */
 export function resolveStatus(text: string): MemberStatus | '' | null {
   return text === '' ? '' : (alias(text, VIETNAMESE_STATUSES) as MemberStatus | null)
+}
+
+/** A reach: its English code or its Vietnamese name. Null: neither. */
+export function resolveReach(text: string): Reach | null {
+  return (word(text, REACHES) ?? alias(text, VIETNAMESE_REACHES)) as Reach | null
 }
 
 /** A category: an English code, or its Vietnamese name. Null: neither. */

@@ -8,6 +8,7 @@ export const VIETNAMESE_HEADERS = {
   unit_name: ['tên đơn vị', 'tên chi bộ', 'tên tổ chức', 'đơn vị', 'tên tổ chức đảng'],
   unit_kind: ['loại đơn vị', 'loại hình', 'loại tổ chức', 'loại hình chi bộ', 'loại'],
   parent_code: ['mã cấp trên', 'mã đơn vị cấp trên', 'đơn vị cấp trên', 'cấp trên', 'trực thuộc'],
+  reach: ['phạm vi', 'phạm vi bot', 'bot nói chuyện với'],
   member_code: ['mã đảng viên', 'mã số', 'mã thành viên', 'mã người', 'mã cán bộ', 'mã'],
   full_name: ['họ và tên', 'họ tên', 'họ và tên đảng viên', 'tên đảng viên'],
   role: ['vai trò', 'quyền'],
@@ -48,6 +49,12 @@ export const VIETNAMESE_ROLES: Record<string, readonly string[]> = {
   leader: ['lãnh đạo', 'lãnh đạo phụ trách', 'cấp ủy viên phụ trách', 'cấp ủy viên', 'phụ trách'],
   office: ['văn phòng', 'văn phòng đảng ủy', 'cơ quan tham mưu', 'ban tuyên giáo', 'ban xây dựng đảng'],
   left: ['đã rời', 'đã chuyển', 'đã chuyển đi', 'chuyển đi', 'rời đơn vị', 'thôi', 'nghỉ'],
+}
+
+/** With whom the bot talks in a unit, as written. */
+export const VIETNAMESE_REACHES: Record<string, readonly string[]> = {
+  secretary: ['bí thư', 'chỉ bí thư', 'cấp ủy', 'phạm vi bí thư'],
+  members: ['đảng viên', 'mọi đảng viên', 'mọi người', 'tất cả', 'thành viên', 'phạm vi đảng viên'],
 }
 
 /** How a member stands, as written. */

@@ -2,6 +2,7 @@ import {
   ROSTER_SHEETS,
   VIETNAMESE_CATEGORIES,
   VIETNAMESE_HEADERS,
+  VIETNAMESE_REACHES,
   VIETNAMESE_ROLES,
   VIETNAMESE_STATUSES,
   VIETNAMESE_UNIT_KINDS,
@@ -33,6 +34,7 @@ const STATUSES = Object.entries(VIETNAMESE_STATUSES).map(([code, names]) =>
 /** What may stand in a cell, by what the column asks. Of roles and categories the first spelling is offered. */
 export const VALUE_LISTS = {
   unit_kind: { header: 'Loại đơn vị', values: Object.values(VIETNAMESE_UNIT_KINDS).flat() },
+  reach: { header: 'Phạm vi', values: firstOf(VIETNAMESE_REACHES) },
   role: { header: 'Vai trò', values: firstOf(VIETNAMESE_ROLES) },
   category: { header: 'Đối tượng', values: firstOf(VIETNAMESE_CATEGORIES) },
   status: { header: 'Trạng thái', values: STATUSES },
@@ -61,11 +63,13 @@ export const ROSTER_TEMPLATES = {
       // Programmes may have kinds of their own.
       { name: 'unit_kind', width: 26, values: { of: 'unit_kind', strict: false } },
       { name: 'parent_code', width: 14 },
+      // Empty: as the unit above; where none says it, the bot talks to secretaries only.
+      { name: 'reach', width: 14, values: { of: 'reach', strict: true } },
     ],
     samples: [
-      ['DU', 'Đảng ủy phường Mẫu', 'đảng ủy phường', ''],
-      ['CB01', 'Chi bộ khu phố Mẫu 1', 'chi bộ khu phố', 'DU'],
-      ['CB02', 'Chi bộ Trường Tiểu học Mẫu', 'chi bộ trường học', 'DU'],
+      ['DU', 'Đảng ủy phường Mẫu', 'đảng ủy phường', '', 'bí thư'],
+      ['CB01', 'Chi bộ khu phố Mẫu 1', 'chi bộ khu phố', 'DU', ''],
+      ['CB02', 'Chi bộ Trường Tiểu học Mẫu', 'chi bộ trường học', 'DU', 'đảng viên'],
     ],
   },
   members: {

@@ -3,7 +3,7 @@ import { decideAccess } from '../domain/access.ts'
 import type { CallNote } from '../domain/describe-weekly.ts'
 import { likelyCause, type UnitSigns } from '../domain/likely-cause.ts'
 import type { PersonView, UnitView } from '../domain/person.ts'
-import type { CountsByUnit } from '../domain/plan-digest.ts'
+import { type CountsByUnit, isLate } from '../domain/plan-digest.ts'
 import { ancestorsIn } from '../domain/unit-tree.ts'
 import type { AuditEntry } from '../store/audit.ts'
 import { listStoppedDrafts, type StoppedDraft } from '../store/stopped-drafts.ts'
@@ -92,7 +92,7 @@ function whereMostWait(drafts: readonly StoppedDraft[]): UnitSigns['stopped'] {
 }
 
 function lateCounts(unitId: string, counts: CountsByUnit, today: Day): { done: number; total: number } {
-  const late = (counts.get(unitId) ?? []).filter(({ dueOn, done, total }) => dueOn < today && done < total)
+  const late = (counts.get(unitId) ?? []).filter((thing) => isLate(thing, today))
   return {
     done: late.reduce((sum, { done }) => sum + done, 0),
     total: late.reduce((sum, { total }) => sum + total, 0),

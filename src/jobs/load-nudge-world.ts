@@ -25,6 +25,7 @@ import {
   listSparing,
   listUnreachable,
 } from '../store/recipients.ts'
+import { listOutsiders, listSecretaryUnits } from '../store/reach.ts'
 import { countUnasked } from '../store/reminders.ts'
 import { listDueSnoozes } from '../store/snoozes.ts'
 import { listSupervisors } from '../store/unit-leaders.ts'
@@ -47,6 +48,8 @@ export interface Nudged {
 export interface LoadedNudges {
   world: NudgeWorld
   rows: OwedRow[]
+  /** What people outside the bot owe and nobody entered for them: they are neither reminded nor missed. */
+  outside: OwedThing[]
   /** By obligation id. */
   nudged: ReadonlyMap<string, Nudged>
   units: readonly UnitView[]
@@ -105,13 +108,22 @@ export async function loadNudgeWorld(tools: Tools, treeId: string): Promise<Load
     const one = known.get(keyOf(row))
     if (one) nudged.set(row.obligationId, one)
   }
-  const recipients = await listRecipients(tx, treeId)
+  const outsiders = await listOutsiders(tx, treeId, today)
+  const recipients = new Map(
+    [...(await listRecipients(tx, treeId))].filter(([personId]) => !outsiders.has(personId)),
+  )
   const targets = await listGroups(tx, treeId)
   const units = await listUnits(tx, treeId, today)
   const away = new Set((await listAway(tx, treeId, today)).keys())
   const present =
     away.size === 0 ? recipients : new Map([...recipients].filter(([personId]) => !away.has(personId)))
-  const nudgeUnits = await listNudgeUnits(tools, treeId, { units, groups: targets, present, rules })
+  const nudgeUnits = await listNudgeUnits(tools, treeId, {
+    units,
+    groups: targets,
+    present,
+    rules,
+    closed: new Set(await listSecretaryUnits(tx, treeId, today)),
+  })
   const groups = new Map([...targets.values()].flat().map((to) => [groupKey(to), to]))
   const week = {
     from: instantOf(mondayOf(today), '00:00'),
@@ -121,8 +133,10 @@ export async function loadNudgeWorld(tools: Tools, treeId: string): Promise<Load
   const outOfMessages = await useOtherChannels(tools, treeId, recipients, budgets)
   const botOf = botsOf(recipients, groups)
   const byId = new Map(snoozed.map((row) => [row.assignmentId, row]))
+  const things = rows.flatMap((row) => toThing(row, nudged.get(row.obligationId)))
+  const isOutside = ({ personId, done }: OwedThing) => !done && personId !== null && outsiders.has(personId)
   const world: NudgeWorld = {
-    things: rows.flatMap((row) => toThing(row, nudged.get(row.obligationId))),
+    things: things.filter((thing) => !isOutside(thing)),
     units: nudgeUnits,
     reachable: new Set(recipients.keys()),
     refusing: await listRefusing(tx, treeId),
@@ -139,7 +153,15 @@ export async function loadNudgeWorld(tools: Tools, treeId: string): Promise<Load
     botOf,
     budgets,
   }
-  return { world, rows: [...rows, ...snoozed], nudged, units, recipients, groups }
+  return {
+    world,
+    rows: [...rows, ...snoozed],
+    outside: things.filter(isOutside),
+    nudged,
+    units,
+    recipients,
+    groups,
+  }
 }
 
 /** Which bot serves each person and group. */
@@ -232,12 +254,15 @@ export async function listNudgeUnits(
     groups,
     present,
     rules,
+    closed = new Set(),
   }: {
     units: readonly UnitView[]
     groups: ReadonlyMap<string, SayTarget[]>
     /** Who can be reached and is not away. */
     present: ReadonlyMap<string, SayTarget>
     rules: TreeRules
+    /** Units in which the bot talks to the secretary alone: nothing is posted there, see `ask-for-totals.ts`. */
+    closed?: ReadonlySet<string>
   },
 ): Promise<NudgeUnit[]> {
   const { tx, now, bots } = tools
@@ -253,11 +278,13 @@ export async function listNudgeUnits(
       id: unit.id,
       calendar: { zone: unit.zone, isWorking: rules.isWorking, hours: rules.hours },
       members: staff.get(unit.id)?.members ?? 0,
-      groups: (groups.get(unit.id) ?? []).map((to) => ({
+      groups: (closed.has(unit.id) ? [] : (groups.get(unit.id) ?? [])).map((to) => ({
         id: groupKey(to),
         living: bots.can(to.botId).edit,
       })),
-      paster: pasterOf(tools, postsOf(unit.id), present)?.personId ?? null,
+      paster: closed.has(unit.id)
+        ? null
+        : (pasterOf(tools, postsOf(unit.id), present, false)?.personId ?? null),
       filers: rankFilers(postsOf(unit.id)),
       readers: rankReaders(postsOf(unit.id)),
       leaders: [

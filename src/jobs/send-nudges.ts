@@ -10,6 +10,7 @@ import type { AuditEntry } from '../store/audit.ts'
 import { findLivingPosts, listSaidReminders } from '../store/reminders.ts'
 import { listNames } from '../store/unit-staff.ts'
 import type { Day } from '../time.ts'
+import { askForTotals } from './ask-for-totals.ts'
 import { type LoadedNudges, loadNudgeWorld } from './load-nudge-world.ts'
 import { commandOf, groupWords, type NudgeSubject, type NudgeWording, personWords } from './nudge-words.ts'
 import type { Planned, PlannedMessage } from './planned-message.ts'
@@ -29,7 +30,8 @@ export async function planNudgeMessages(tools: Tools, treeId: string): Promise<P
   const describe = await createDescriber(tools, loaded, plan.messages)
   const messages = plan.messages.flatMap((message) => toPlanned(tools, treeId, loaded, message, describe))
   const living = await changedPosts(tools, treeId, loaded, plan.livingPosts, said, describe)
-  return { messages: [...messages, ...living], held: plan.held }
+  const totals = await askForTotals(tools, treeId, loaded, describe)
+  return { messages: [...messages, ...living, ...totals], held: plan.held }
 }
 
 /** What is decided before it has words: whom to remind of what, in which message. Null: nothing can be due. */

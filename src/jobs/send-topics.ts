@@ -9,6 +9,7 @@ import { endOfWaking } from '../domain/waking-hours.ts'
 import type { SayTarget } from '../outbox/say.ts'
 import { type LiveProgramme, listLiveProgrammes } from '../store/live-programmes.ts'
 import { listMemberIds } from '../store/people.ts'
+import { listOutsiders, listReaches } from '../store/reach.ts'
 import { listGroups, listRecipients } from '../store/recipients.ts'
 import { listUnitStaff } from '../store/unit-staff.ts'
 import { listTopicHolds } from '../store/topic-holds.ts'
@@ -27,6 +28,8 @@ export interface Post {
   until: Date
   /** Words for a group that the reader pastes there. */
   isPasted?: boolean
+  /** Those who read it answer to their secretary, not to the bot. */
+  isClosed?: boolean
 }
 
 /**
@@ -47,6 +50,8 @@ export async function listTopicPosts(tools: Tools, treeId: string): Promise<Post
   const programmes = await listLiveProgrammes(tx, treeId, today)
   if (programmes.length === 0) return []
   const units = await listUnits(tx, treeId, today)
+  const reaches = await listReaches(tx, treeId, today)
+  const outside = await listOutsiders(tx, treeId, today)
   const posts: Post[] = []
   for (const programme of programmes) {
     const owner = units.find((unit) => unit.id === programme.ownerUnitId)
@@ -60,19 +65,25 @@ export async function listTopicPosts(tools: Tools, treeId: string): Promise<Post
     const groups = await listGroups(tx, treeId)
     const staff = await listUnitStaff(tx, treeId, today)
     const pasted = branch.flatMap((unitId) => {
-      const to = groups.has(unitId) ? null : pasterOf(tools, staff.get(unitId)?.posts ?? [], recipients)
-      return to ? [{ unitId, to }] : []
+      const isClosed = reaches.get(unitId) === 'secretary'
+      // A committee above the cells has no meeting of its own to tell.
+      const isTold = (!isClosed && groups.has(unitId)) || (isClosed && !staff.get(unitId)?.members)
+      const posts = staff.get(unitId)?.posts ?? []
+      const to = isTold ? null : pasterOf(tools, posts, recipients, isClosed)
+      return to ? [{ unitId, to, isClosed }] : []
     })
-    const inGroups = branch.flatMap((unitId) => groups.get(unitId) ?? [])
+    const inGroups = branch.flatMap((unitId) =>
+      reaches.get(unitId) === 'members' ? (groups.get(unitId) ?? []) : [],
+    )
     for (const span of spans) {
       const key = `topic:${programme.id}:${span.topic.code}`
       const until = endOfWaking(span.to, owner.zone)
       for (const to of inGroups)
         posts.push({ programme, span, to, until, key: `${key}:group:${to.chatId}:${to.threadId ?? ''}` })
-      for (const { unitId, to } of pasted)
-        posts.push({ programme, span, to, until, key: `${key}:paste:${unitId}`, isPasted: true })
+      for (const { unitId, to, isClosed } of pasted)
+        posts.push({ programme, span, to, until, key: `${key}:paste:${unitId}`, isPasted: true, isClosed })
       for (const personId of members) {
-        const to = recipients.get(personId)
+        const to = outside.has(personId) ? null : recipients.get(personId)
         if (to) posts.push({ programme, span, to, until, key: `${key}:person:${personId}` })
       }
     }
@@ -87,7 +98,7 @@ function messageOf(tools: Tools, post: Post, words: Map<string, string>): Planne
   const { buttons } = tools.bots.can(to.botId)
   // Thousands get the same words: they are put together once.
   const bot = post.isPasted ? (tools.bots.connected(to.botId)?.displayName ?? '') : null
-  const wording = [programme.id, span.topic.code, to.kind, to.locale, buttons, bot].join(':')
+  const wording = [programme.id, span.topic.code, to.kind, to.locale, buttons, bot, post.isClosed].join(':')
   const text = words.get(wording) ?? (bot === null ? textOf(post, buttons, t) : pastedText(post, bot, t))
   words.set(wording, text)
   const action = `topic:studied:${shortId(programme.id)}:${span.topic.code}`
@@ -133,7 +144,7 @@ export function topicText(
 
 /** The group's post, to be pasted by the reader: answers go to the bot in private. */
 function pastedText(
-  { programme, span, to }: Post,
+  { programme, span, to, isClosed }: Post,
   bot: string,
   t: (key: string, values?: Record<string, string | number>) => string,
 ): string {
@@ -141,7 +152,7 @@ function pastedText(
   return [
     `${t('paste-head')}\n${head}`,
     describeTopic(programme.content, span, to.locale, t),
-    t('paste-topic-hint', { bot }),
+    isClosed ? t('paste-topic-hint-closed') : t('paste-topic-hint', { bot }),
   ].join('\n\n')
 }
 

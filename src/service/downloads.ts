@@ -1,11 +1,13 @@
 import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
+import { makeListFile } from '../commands/export-file.ts'
 import { makeTableFile } from '../commands/summary-file.ts'
 import { makeConsentRecord, makeOwnCopy } from '../commands/own-copy.ts'
 import { makePicture } from '../commands/summary-picture.ts'
 import { narrowScope, scopeOfPerson, type SummaryScope } from '../commands/summary-scope.ts'
 import type { Tools } from '../commands/command.ts'
 import { type Download, readDownload } from '../documents/download-link.ts'
+import { EXPORT_LISTS, type ExportList } from '../domain/export-columns.ts'
 import type { PersonView } from '../domain/person.ts'
 import { listAccountsOf } from '../store/accounts.ts'
 import { findConsent } from '../store/consents.ts'
@@ -37,9 +39,7 @@ export function addDownloads(web: Hono, parts: Parts): void {
     }
     const { download } = link
     if (download.kind !== 'bars' && c.req.query('tai') === undefined)
-      return c.html(
-        page(parts, 'vi', download.kind === 'table' ? 'download-intro' : 'download-own', download),
-      )
+      return c.html(page(parts, 'vi', introOf(download.kind), download))
     return sendFile(c, parts, download)
   })
 }
@@ -58,6 +58,10 @@ async function sendFile(c: Context, parts: Parts, download: Download): Promise<R
     const { person, scope } = reader
     const locale = person.language
     if (download.kind === 'table') return makeTableFile(tools, person, scope, { year, quarter, locale })
+    if (download.kind !== 'bars') {
+      const list = await makeListFile(tools, person, download.kind, locale)
+      return typeof list === 'string' ? null : list
+    }
     const picture = await makePicture(tools, person, scope, locale)
     return picture === 'refused' ? null : picture
   })
@@ -88,9 +92,24 @@ async function findReader(
   return scope && { person, scope }
 }
 
+/** What the page says of the file: which list it is, or of which quarter the table. */
+function valuesOf({ kind, quarter, year }: Download, t: (name: string) => string): Record<string, string> {
+  if (isList(kind)) return { list: t(`export-list-${kind}`) }
+  return { quarter: ROMAN[quarter], year: String(year) }
+}
+
+function introOf(kind: Download['kind']): string {
+  if (isList(kind)) return 'download-list-intro'
+  return kind === 'table' ? 'download-intro' : 'download-own'
+}
+
+function isList(kind: Download['kind']): kind is ExportList {
+  return EXPORT_LISTS.some((each) => each === kind)
+}
+
 function page(parts: Parts, locale: 'vi' | 'en', key: string, download?: Download) {
   const t = (name: string, values?: Record<string, string>) => parts.t(locale, name, values)
-  const words = download ? t(key, { quarter: ROMAN[download.quarter], year: String(download.year) }) : t(key)
+  const words = download ? t(key, valuesOf(download, t)) : t(key)
   return html`<!doctype html>
     <html lang="${locale}">
       <meta charset="utf-8" />

@@ -1,7 +1,10 @@
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { planUnitChange, type UnitChange, type UnitChangeProblem } from '../domain/plan-unit-change.ts'
+import { type Reach, reachesOf } from '../domain/reach.ts'
 import { type Day, dayOf, DEFAULT_ZONE, instantOf } from '../time.ts'
 import { recordAudit, type StoreTools } from './audit.ts'
+import type { Tx } from './database.ts'
+import { saveReach } from './reach.ts'
 import { endUnit, saveHeld, saveUnit } from './change-roster.ts'
 import { moveUnitDuties } from './move-unit-duties.ts'
 import { lockAssignments } from './programmes.ts'
@@ -49,9 +52,11 @@ export async function applyUnitChange(
   if (taken !== null) plan.problems.push({ reason: 'exists', value: taken })
   if (plan.problems.length > 0) return { outcome: 'refused', problems: plan.problems }
 
+  const reach = await reachOfSources(tx, treeId, change, on)
   for (const { id, isNew, code, parentId, ...shape } of plan.saves) {
     if (isNew) await tx.insert(units).values({ id, treeId, code, createdAt: tools.now })
-    await saveUnit(dated, { id, treeId, code, parentId }, { ...shape, parentCode: null })
+    await saveUnit(dated, { id, treeId, code, parentId }, shape)
+    if (isNew) await saveReach(tx, id, reach)
   }
   for (const { id, after } of plan.people) await saveHeld(dated, { personId: id, treeId }, after)
   const closed = plan.closes.map(({ id }) => id)
@@ -88,6 +93,15 @@ export async function applyUnitChange(
     withdrawn: assigned.withdraw.length,
     created: assigned.create.length,
   }
+}
+
+/** A new unit is talked to as those it comes from were: with their secretaries, unless all were open. */
+async function reachOfSources(tx: Tx, treeId: string, change: UnitChange, on: Day): Promise<Reach> {
+  const codes = 'units' in change ? change.units : [change.unit]
+  const units = await listUnits(tx, treeId, on)
+  const reaches = reachesOf(units)
+  const sources = units.filter(({ code }) => codes.includes(code))
+  return sources.every(({ id }) => reaches.get(id) === 'members') ? 'members' : 'secretary'
 }
 
 /** A code that a closed unit of the tree had is not given again. */

@@ -58,6 +58,16 @@ async function lastChanges(tx: Tx, programmeIds: readonly string[], kinds: strin
   return new Map(rows.map((row) => [row.assignmentId, row]))
 }
 
+/** What every assignment of a tree is about, by its id: obligation and period. */
+export async function mapObligations(tx: Tx, treeId: string): Promise<Map<string, string>> {
+  const rows = await tx
+    .select({ id: assignments.id, obligationId: assignments.obligationId, period: assignments.period })
+    .from(assignments)
+    .where(eq(assignments.treeId, treeId))
+  const known = rows.map(({ id, obligationId, period }) => [id, `${obligationId}:${period}`] as const)
+  return new Map([...known, ...rows.map(({ obligationId }) => [obligationId, obligationId] as const)])
+}
+
 /** Row ids of obligations by programme and obligation code. */
 export type ObligationIds = ReadonlyMap<string, ReadonlyMap<string, string>>
 

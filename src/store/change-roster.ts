@@ -24,7 +24,7 @@ export async function saveTree(tools: StoreTools, code: string): Promise<string>
 export async function saveUnit(
   tools: StoreTools,
   unit: { id: string | null; treeId: string; code: string; parentId: string | null },
-  shape: UnitShape,
+  shape: Pick<UnitShape, 'name' | 'kind'>,
 ): Promise<string> {
   const { tx } = tools
   const today = dayOf(tools.now)

@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { type Wording, wordsOf } from '../domain/form-definition.ts'
-import { countsByUnit, type CountsByUnit } from '../domain/plan-digest.ts'
+import { type CountedThing, countsByUnit, type CountsByUnit } from '../domain/plan-digest.ts'
+import { roundKey, withTotals } from '../domain/unit-totals.ts'
 import type { Day } from '../time.ts'
 import { withClosedUnits } from './closed-units.ts'
 import type { Tx } from './database.ts'
 import { listLiveProgrammes } from './live-programmes.ts'
+import { listSecretaryUnits, outsiders } from './reach.ts'
+import { listTotals } from './unit-totals.ts'
 import { uuidArray } from './uuid-array.ts'
 
 /** What is counted, by whom it is read. */
@@ -33,13 +36,16 @@ interface CountRow {
   total: number
   done: number
   fresh: number
+  /** Owed by people outside the bot, and not entered for them. */
+  outside: number
 }
 
 /**
  * What is owed and done in the programmes in use, counted by unit, round and date. Outside the counts: what
  * was due before the bot came, what is voluntary, what is owed by people who refused messages, and what people
- * who are away on that day have not filed. What was filed and
- * sent back still counts as filed.
+ * who are away on that day have not filed, and what nobody entered for people whom the bot does not talk to.
+ * What was filed and sent back still counts as filed. Where a total was stated for a whole unit, it is the
+ * figure, unless the entries say as much.
  */
 export async function listCountedThings(tx: Tx, query: CountQuery): Promise<CountsByUnit> {
   const programmes = await listLiveProgrammes(tx, query.treeId, query.day)
@@ -60,6 +66,7 @@ export async function listCountedThings(tx: Tx, query: CountQuery): Promise<Coun
   // A unit that was merged counts in the one in which it goes on.
   const homes = await withClosedUnits(tx, query.unitIds ?? [], query.day)
   const inUnits = query.unitIds && sql`and a.unit_id = any(${uuidArray(homes.unitIds)})`
+  const closed = await listSecretaryUnits(tx, query.treeId, query.day)
   const rows = await tx.execute<CountRow & Record<string, unknown>>(sql`
     with refusing as (
       select person_id from consents c
@@ -69,12 +76,14 @@ export async function listCountedThings(tx: Tx, query: CountQuery): Promise<Coun
     ), away as (
       select distinct person_id from absences
       where tree_id = ${query.treeId} and valid_from <= ${query.day} and valid_to > ${query.day}
-    ), counts as (
+    ), outside as (${outsiders(query.treeId, closed, query.day)}), counts as (
       select a.obligation_id, a.period, a.unit_id, a.person_id is not null as by_people, a.due_on,
-        count(*)::int as total,
+        (count(*) filter (where a.done_at is not null or x.person_id is null))::int as total,
+        (count(*) filter (where a.done_at is null and x.person_id is not null))::int as outside,
         (count(*) filter (where a.done_at is not null))::int as done,
         (count(*) filter (where a.done_at >= ${query.lastWeek.toISOString()}::timestamptz))::int as fresh
       from assignments a left join away w on w.person_id = a.person_id
+        left join outside x on x.person_id = a.person_id
       where a.obligation_id in (select id from obligations
           where programme_id = any(${uuidArray(programmes.map(({ id }) => id))}))
         and a.state in ('open', 'done') and a.due_on is not null
@@ -84,21 +93,28 @@ export async function listCountedThings(tx: Tx, query: CountQuery): Promise<Coun
       group by 1, 2, 3, 4, 5
     )
     select o.code, o.programme_id, c.* from counts c join obligations o on o.id = c.obligation_id`)
-  return countsByUnit(
-    [...rows].map((row) => {
-      const obligation = obligations.get(`${row.programme_id}:${row.code}`)
-      return {
-        obligationId: row.obligation_id,
-        kind: obligation?.kind ?? 'report',
-        title: titleOf(row, obligation?.title ?? row.code),
-        period: row.period,
-        unitId: homes.homeOf(row.unit_id),
-        subject: row.by_people ? 'people' : 'units',
-        dueOn: row.due_on,
-        total: row.total,
-        done: row.done,
-        doneSinceLastWeek: row.fresh,
-      }
-    }),
-  )
+  const things = [...rows].map((row): CountedThing => {
+    const obligation = obligations.get(`${row.programme_id}:${row.code}`)
+    return {
+      obligationId: row.obligation_id,
+      kind: obligation?.kind ?? 'report',
+      title: titleOf(row, obligation?.title ?? row.code),
+      period: row.period,
+      unitId: row.unit_id,
+      subject: row.by_people ? 'people' : 'units',
+      dueOn: row.due_on,
+      total: row.total,
+      done: row.done,
+      doneSinceLastWeek: row.fresh,
+      ...(row.outside > 0 && { unstated: 1 }),
+    }
+  })
+  const scope = { treeId: query.treeId, ...(query.unitIds && { unitIds: homes.unitIds }) }
+  const totals = await listTotals(tx, scope)
+  const settled = (list: CountedThing[]) =>
+    countsByUnit(list.map((thing) => ({ ...thing, unitId: homes.homeOf(thing.unitId) })))
+  if (totals.length === 0) return settled(things)
+  const before = await listTotals(tx, { ...scope, before: query.lastWeek })
+  const byRound = (list: typeof totals) => new Map(list.map((one) => [roundKey(one), one]))
+  return settled(withTotals(things, byRound(totals), byRound(before)))
 }

@@ -34,6 +34,8 @@ export async function listAssignmentRows(tx: Tx, unitIds?: readonly string[]): P
       zone: assignments.dueZone,
       state: assignments.state,
       voluntary: assignments.voluntary,
+      /** Counted person by person; totals of whole units are rows of their own (`export totals`). */
+      source: sql<string>`'each'`,
       before_bot: assignments.beforeBot,
       done_at: assignments.doneAt,
       code: submissions.code,

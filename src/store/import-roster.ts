@@ -1,6 +1,6 @@
 import { and, inArray, sql } from 'drizzle-orm'
 import { type MemberImport, planMemberImport, type RosterPerson } from '../domain/plan-member-import.ts'
-import { planUnitImport, type UnitImport } from '../domain/plan-unit-import.ts'
+import { isSamePlace, planUnitImport, type UnitImport } from '../domain/plan-unit-import.ts'
 import type { RosterRow } from '../domain/roster-columns.ts'
 import { type Day, dayOf } from '../time.ts'
 import { listAway } from './absences.ts'
@@ -8,6 +8,7 @@ import { recordAudit, type StoreTools } from './audit.ts'
 import { savePerson, saveTree, saveUnit } from './change-roster.ts'
 import type { Tx } from './database.ts'
 import { listPersonViews } from './people.ts'
+import { saveReach } from './reach.ts'
 import { people } from './schema/index.ts'
 import { listTrees, listUnits } from './units.ts'
 import type { Vault } from './vault.ts'
@@ -47,7 +48,11 @@ export async function importUnits(
     const { parentCode } = change.after
     const parentId = parentCode === null ? null : (unitIds.get(keyOf(treeId, parentCode)) ?? null)
     const unit = { id: change.unitId, treeId, code: change.code, parentId }
-    unitIds.set(keyOf(treeId, change.code), await saveUnit(tools, unit, change.after))
+    const isSame = change.before !== null && isSamePlace(change.before, change.after)
+    const unitId = isSame && unit.id ? unit.id : await saveUnit(tools, unit, change.after)
+    unitIds.set(keyOf(treeId, change.code), unitId)
+    if (change.after.reach !== (change.before?.reach ?? null))
+      await saveReach(tools.tx, unitId, change.after.reach)
   }
   const changed = new Set(plan.changes.map((change) => treeIds.get(change.treeCode)!))
   await finish(tools, 'units', changed, plan.changes.length, recompute)

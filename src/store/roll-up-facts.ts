@@ -1,12 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { type Wording, wordsOf } from '../domain/form-definition.ts'
 import type { DeedFact, MeasureFact, RollUpFacts, RoundFact, Span } from '../domain/roll-up.ts'
+import { roundKey, withStatedRounds } from '../domain/unit-totals.ts'
 import { measureFields } from '../forms/index.ts'
 import type { Day } from '../time.ts'
 import { withClosedUnits } from './closed-units.ts'
 import type { Tx } from './database.ts'
 import { getForm } from './form-versions.ts'
 import { listLiveProgrammes } from './live-programmes.ts'
+import { listSecretaryUnits, outsiders } from './reach.ts'
+import { listTotals } from './unit-totals.ts'
 import { uuidArray } from './uuid-array.ts'
 
 /** What is summed: units and days of one tree. */
@@ -21,6 +24,9 @@ export interface FactQuery {
 
 /** The day that decides to which quarter something belongs: its last good day, else the day it was filed. */
 const DAY = sql`coalesce(a.due_on, (a.done_at at time zone a.due_zone)::date)`
+
+/** The measure that forms give the deeds of people. */
+const DEEDS = 'deeds_individual'
 
 interface Obligations {
   ids: string[]
@@ -46,14 +52,34 @@ export async function listRollUpFacts(tx: Tx, query: FactQuery): Promise<RollUpF
   const { unitIds, homeOf } = await withClosedUnits(tx, query.unitIds, query.day)
   const wide = { ...query, unitIds }
   const atHome = <Fact extends { unitId: string }>(fact: Fact) => ({ ...fact, unitId: homeOf(fact.unitId) })
+  const counted = await listRounds(tx, wide, obligations)
+  const totals = new Map(
+    (await listTotals(tx, { treeId: query.treeId, unitIds })).map((one) => [roundKey(one), one]),
+  )
+  const { rounds, deeds } = withStatedRounds(counted, totals)
+  const measures = await listMeasures(tx, wide, obligations)
   return {
-    rounds: (await listRounds(tx, wide, obligations)).map(atHome),
-    measures: (await listMeasures(tx, wide, obligations)).map(atHome),
+    rounds: rounds.map(atHome),
+    // Deeds that were stated with a total count those of the entries too.
+    measures: [
+      ...measures
+        .filter(({ fact, round }) => fact.name !== DEEDS || !deeds.has(round))
+        .map(({ fact }) => atHome(fact)),
+      ...rounds.flatMap((round): MeasureFact[] => {
+        const value = round.subject === 'people' ? deeds.get(roundKey(round)) : undefined
+        const { unitId, kind, subject, day } = round
+        if (value === undefined) return []
+        return [
+          { unitId: homeOf(unitId), kind, subject, day, name: DEEDS, label: DEEDS, source: 'stated', value },
+        ]
+      }),
+    ],
     deeds: (await listDeedCounts(tx, wide, obligations)).map(atHome),
   }
 }
 
 async function listRounds(tx: Tx, query: FactQuery, obligations: Obligations): Promise<RoundFact[]> {
+  const closed = await listSecretaryUnits(tx, query.treeId, query.day)
   const rows = await tx.execute<{
     obligation_id: string
     code: string
@@ -67,16 +93,19 @@ async function listRounds(tx: Tx, query: FactQuery, obligations: Obligations): P
     done: number
     done_late: number
     filed: number
+    outside: number
   }>(sql`
-    with refusing as (${refusing(query.treeId)})
+    with refusing as (${refusing(query.treeId)}), outside as (${outsiders(query.treeId, closed, query.day)})
     select o.id as obligation_id, o.code, o.programme_id, a.period, a.unit_id,
       a.person_id is not null as by_people, a.due_on, ${DAY}::text as day,
-      (count(*) filter (where counts.it))::int as total,
+      (count(*) filter (where counts.it and (a.state = 'done' or x.person_id is null)))::int as total,
+      (count(*) filter (where counts.it and a.state <> 'done' and x.person_id is not null))::int as outside,
       (count(*) filter (where counts.it and a.state = 'done'))::int as done,
       (count(*) filter (where counts.it and a.state = 'done'
         and (a.done_at at time zone a.due_zone)::date > a.due_on))::int as done_late,
       (count(*) filter (where a.state = 'done'))::int as filed
-    from assignments a join obligations o on o.id = a.obligation_id,
+    from assignments a join obligations o on o.id = a.obligation_id
+      left join outside x on x.person_id = a.person_id,
       lateral (select a.due_on is not null and not a.before_bot and not a.voluntary
         and not exists (select 1 from refusing r where r.person_id = a.person_id) as it) counts
     where ${inScope(query, obligations)} and a.state in ('open', 'done')
@@ -95,13 +124,20 @@ async function listRounds(tx: Tx, query: FactQuery, obligations: Obligations): P
     done: row.done,
     doneLate: row.done_late,
     filed: row.filed,
+    ...(row.outside > 0 && { unstated: 1 }),
   }))
 }
 
-async function listMeasures(tx: Tx, query: FactQuery, obligations: Obligations): Promise<MeasureFact[]> {
+async function listMeasures(
+  tx: Tx,
+  query: FactQuery,
+  obligations: Obligations,
+): Promise<{ fact: MeasureFact; round: string }[]> {
   const rows = await tx.execute<{
     programme_id: string
     code: string
+    obligation_id: string
+    period: string
     unit_id: string
     by_people: boolean
     day: Day
@@ -109,20 +145,21 @@ async function listMeasures(tx: Tx, query: FactQuery, obligations: Obligations):
     form_version_id: string | null
     value: string
   }>(sql`
-    select o.programme_id, o.code, a.unit_id, a.person_id is not null as by_people, ${DAY}::text as day,
-      m.name, v.form_version_id, sum(m.value) as value
+    select o.programme_id, o.code, o.id as obligation_id, a.period, a.unit_id,
+      a.person_id is not null as by_people, ${DAY}::text as day, m.name, v.form_version_id, sum(m.value) as value
     from assignments a join obligations o on o.id = a.obligation_id
       join submissions s on s.assignment_id = a.id
       join submission_versions v on v.submission_id = s.id and v.number = s.current_number
       join measures m on m.submission_version_id = v.id
     where ${inScope(query, obligations)} and a.state = 'done'
-    group by o.programme_id, o.code, a.unit_id, a.person_id is not null, ${DAY}, m.name, v.form_version_id`)
+    group by o.programme_id, o.code, o.id, a.period, a.unit_id, a.person_id is not null, ${DAY}, m.name,
+      v.form_version_id`)
   const fields = new Map<string, ReturnType<typeof measureFields>>()
   for (const id of new Set([...rows].map((row) => row.form_version_id)))
     if (id !== null) fields.set(id, measureFields(await getForm(tx, id)))
   return [...rows].map((row) => {
     const field = fields.get(row.form_version_id ?? '')?.get(row.name)
-    return {
+    const fact: MeasureFact = {
       unitId: row.unit_id,
       kind: obligations.kindOf(row.programme_id, row.code),
       subject: row.by_people ? 'people' : 'units',
@@ -132,6 +169,8 @@ async function listMeasures(tx: Tx, query: FactQuery, obligations: Obligations):
       source: field?.source ?? 'each',
       value: Number(row.value),
     }
+    const { unit_id: unitId, obligation_id: obligationId, period } = row
+    return { fact, round: roundKey({ unitId, obligationId, period }) }
   })
 }
 

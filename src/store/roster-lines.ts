@@ -1,21 +1,26 @@
 import { and, count, eq, inArray, isNotNull, isNull, lte, min, or } from 'drizzle-orm'
 import type { PersonView } from '../domain/person.ts'
+import { isInReach } from '../domain/reach.ts'
 import type { Day } from '../time.ts'
 import { listAway } from './absences.ts'
 import { listAccountsOf } from './accounts.ts'
 import type { Tx } from './database.ts'
 import { listMembersOf } from './people.ts'
+import { listReaches } from './reach.ts'
 import { listConsents } from './recipients.ts'
 import { assignments, obligations, programmes } from './schema/index.ts'
 
 /** One member of a unit as its secretary sees them. */
 export interface RosterLine {
   person: PersonView
-  /** `refused`: said no, or took the yes back; not asked again. `blocked`: closed the bot's chat. */
-  state: 'joined' | 'blocked' | 'refused' | 'absent'
+  /**
+   * `refused`: said no, or took the yes back; not asked again. `blocked`: closed the bot's chat. `outside`: not
+   * joined, and the bot does not talk to them.
+   */
+  state: 'joined' | 'blocked' | 'refused' | 'absent' | 'outside'
   /** Last day of an absence that holds now; null: here. */
   awayUntil: Day | null
-  /** How many things with a date the person still owes; 0 for those who said no or are away. */
+  /** How many things with a date the person still owes; 0 for those who said no, are away or outside the bot. */
   owes: number
   /** The earliest of their dates. */
   nextDueOn: Day | null
@@ -32,6 +37,7 @@ export async function listRosterLines(
   const accounts = await listAccountsOf(tx, ids)
   const consents = await listConsents(tx, unit.treeId, 'messages')
   const away = await listAway(tx, unit.treeId, day)
+  const reaches = await listReaches(tx, unit.treeId, day)
   const owing = await countOwed(tx, ids, day)
   return members.map((person) => {
     const own = accounts.filter((account) => account.personId === person.id)
@@ -44,9 +50,11 @@ export async function listRosterLines(
           ? 'joined'
           : own.length > 0
             ? 'blocked'
-            : 'absent'
+            : isInReach(person, reaches)
+              ? 'absent'
+              : 'outside'
     const awayUntil = away.get(person.id) ?? null
-    const owed = state === 'refused' || awayUntil ? undefined : owing.get(person.id)
+    const owed = state === 'refused' || state === 'outside' || awayUntil ? undefined : owing.get(person.id)
     return { person, state, awayUntil, owes: owed?.owes ?? 0, nextDueOn: owed?.nextDueOn ?? null }
   })
 }

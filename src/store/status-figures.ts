@@ -1,7 +1,9 @@
-import { and, count, countDistinct, desc, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, count, countDistinct, desc, eq, gte, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../time.ts'
 import { holdsOn } from './as-of.ts'
 import type { Tx } from './database.ts'
+import { listSecretaryUnits, outsiders } from './reach.ts'
+import { listTrees } from './units.ts'
 import {
   accounts,
   assignments,
@@ -44,11 +46,16 @@ const USES_BOT = sql`exists (select 1 from accounts x where x.person_id = ${memb
   and (select c.decision from consents c where c.person_id = ${memberships.personId} and c.purpose = 'messages'
     order by c.at desc, c.id desc limit 1) = 'granted'`
 
-/** Members of a day and how many of them use the bot: of each unit by code, and of all, each person once. */
+/**
+ * Members of a day, how many of them the bot talks to, and how many of those use it: of each unit by code, and of
+ * all, each person once. Who is outside the reach of the bot is not missing.
+ */
 export async function countJoined(tx: Tx, day: Day, unitIds?: readonly string[]) {
+  const isReached = sql`${memberships.personId} not in (${await outsidersOfAll(tx, day)})`
   const counts = {
     members: countDistinct(memberships.personId),
-    joined: sql<number>`(count(distinct ${memberships.personId}) filter (where ${USES_BOT}))::int`,
+    reached: sql<number>`(count(distinct ${memberships.personId}) filter (where ${isReached}))::int`,
+    joined: sql<number>`(count(distinct ${memberships.personId}) filter (where ${USES_BOT} and ${isReached}))::int`,
   }
   const those = and(holdsOn(memberships, day), unitIds && inArray(units.id, [...unitIds]))
   const byUnit = await tx
@@ -63,7 +70,17 @@ export async function countJoined(tx: Tx, day: Day, unitIds?: readonly string[])
     .from(memberships)
     .innerJoin(units, eq(units.id, memberships.unitId))
     .where(those)
-  return { units: byUnit, people: all ?? { members: 0, joined: 0 } }
+  return { units: byUnit, people: all ?? { members: 0, reached: 0, joined: 0 } }
+}
+
+/** `select person_id …` of those whom the bot does not talk to, over all trees. */
+async function outsidersOfAll(tx: Tx, day: Day): Promise<SQL> {
+  const parts: SQL[] = []
+  for (const { id } of await listTrees(tx)) {
+    const closed = await listSecretaryUnits(tx, id, day)
+    if (closed.length > 0) parts.push(outsiders(id, closed, day))
+  }
+  return parts.length > 0 ? sql.join(parts, sql` union all `) : sql`select null::uuid where false`
 }
 
 /** Every bot with the people it reaches, its groups, and what it sent since `monthStart` (machine time). */
@@ -73,6 +90,7 @@ export async function countBots(tx: Tx, monthStart: Date) {
       id: bots.id,
       channel: bots.channel,
       handle: bots.handle,
+      name: bots.displayName,
       state: bots.state,
       reason: bots.stateReason,
       // Whole names: of a single table Drizzle writes columns bare, which would mean the inner table's.

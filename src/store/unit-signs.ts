@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { SharedPerson, TreeReach, UnitReach } from '../domain/plan-weekly.ts'
 import type { Day } from '../time.ts'
 import type { Tx } from './database.ts'
+import { listSecretaryUnits, outsiders } from './reach.ts'
 import { uuidArray } from './uuid-array.ts'
 
 /** What rows tell about a unit's people and messages; `UnitSigns` without what counts and drafts add. */
@@ -82,7 +83,7 @@ export async function listReachSigns(
 }
 
 /**
- * How many members every unit of a tree has on a day, and how many of them joined and agreed to messages, now and
+ * How many members every unit of a tree has on a day, how many of them the bot talks to, and how many of those joined and agreed to messages, now and
  * at `before` (product time); and who belongs to several units, so that a branch counts them once.
  */
 export async function listTreeReach(
@@ -91,9 +92,11 @@ export async function listTreeReach(
   on: { day: Day; before: Date },
 ): Promise<TreeReach> {
   const before = on.before.toISOString()
+  const closed = await listSecretaryUnits(tx, treeId, on.day)
   const rows = await tx.execute<{
     unit_id: string
     members: number
+    reached: number
     joined: number
     joined_before: number
     shared: [personId: string, joined: boolean, joinedBefore: boolean][] | null
@@ -104,7 +107,7 @@ export async function listTreeReach(
           and (a.unlinked_at is null or a.unlinked_at >= ${before}::timestamptz)) as was_linked
       from accounts a where a.tree_id = ${treeId} and a.person_id is not null
       group by a.person_id
-    ), agreed as (
+    ), outside as (${outsiders(treeId, closed, on.day)}), agreed as (
       select person_id, (array_agg(decision order by at desc, id desc))[1] = 'granted' as agrees,
         (array_agg(decision order by at desc, id desc) filter (where at < ${before}::timestamptz))[1] = 'granted'
           as agreed
@@ -117,13 +120,15 @@ export async function listTreeReach(
     ), several as (
       select person_id from belonging group by person_id having count(*) > 1
     ), folk as (
-      select b.unit_id, b.person_id, s.person_id is not null as is_shared,
-        coalesce(c.is_linked and a.agrees, false) as joined,
-        coalesce(c.was_linked and a.agreed, false) as joined_before
+      select b.unit_id, b.person_id, s.person_id is not null and x.person_id is null as is_shared,
+        x.person_id is null as is_reached,
+        coalesce(c.is_linked and a.agrees, false) and x.person_id is null as joined,
+        coalesce(c.was_linked and a.agreed, false) and x.person_id is null as joined_before
       from belonging b left join chatting c using (person_id) left join agreed a using (person_id)
-        left join several s using (person_id)
+        left join several s using (person_id) left join outside x using (person_id)
     )
-    select unit_id, count(*)::int as members, (count(*) filter (where joined))::int as joined,
+    select unit_id, count(*)::int as members, (count(*) filter (where is_reached))::int as reached,
+      (count(*) filter (where joined))::int as joined,
       (count(*) filter (where joined_before))::int as joined_before,
       jsonb_agg(jsonb_build_array(person_id, joined, joined_before)) filter (where is_shared) as shared
     from folk group by unit_id`)
@@ -131,7 +136,8 @@ export async function listTreeReach(
   const units = new Map<string, UnitReach>()
   const shared = new Map<string, SharedPerson[]>()
   for (const row of rows) {
-    units.set(row.unit_id, { members: row.members, joined: row.joined, joinedBefore: row.joined_before })
+    const { members, reached, joined } = row
+    units.set(row.unit_id, { members, reached, joined, joinedBefore: row.joined_before })
     const those = (row.shared ?? []).map(([personId, joined, joinedBefore]) => {
       const person = people.get(personId) ?? { joined, joinedBefore }
       people.set(personId, person)

@@ -35,6 +35,25 @@ export async function listUnitStaff(tx: Tx, treeId: string, day: Day): Promise<M
   return staff
 }
 
+/** Full name of a unit's secretary on a day; null where there is none. */
+export async function findSecretary(tx: Tx, unit: { id: string }, day: Day): Promise<string | null> {
+  const [row] = await tx
+    .select({ fullName: people.fullName })
+    .from(posts)
+    .innerJoin(people, eq(people.id, posts.personId))
+    .where(
+      and(
+        eq(posts.unitId, unit.id),
+        eq(posts.role, 'secretary'),
+        eq(posts.acting, false),
+        holdsOn(posts, day),
+      ),
+    )
+    .orderBy(posts.validFrom, posts.id)
+    .limit(1)
+  return row?.fullName ?? null
+}
+
 /** Full names of these people by id, in the order of the roster. */
 export async function listNames(tx: Tx, personIds: readonly string[]): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map()

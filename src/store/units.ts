@@ -13,6 +13,7 @@ const unitView = {
   kind: unitVersions.kind,
   parentId: unitVersions.parentId,
   zone: unitVersions.zone,
+  reach: units.reach,
 }
 
 const unitsOn = (tx: Tx, day: Day) =>

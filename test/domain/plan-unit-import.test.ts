@@ -59,8 +59,8 @@ describe('a units file', () => {
         treeCode: 'DU',
         code: 'CB2',
         unitId: 'DU/CB2',
-        before: { name: 'Tên CB2', kind: 'cell', parentCode: 'DU' },
-        after: { name: 'Tên mới', kind: 'cell-school', parentCode: 'CB1' },
+        before: { name: 'Tên CB2', kind: 'cell', parentCode: 'DU', reach: null },
+        after: { name: 'Tên mới', kind: 'cell-school', parentCode: 'CB1', reach: null },
       },
     ])
   })
@@ -108,5 +108,27 @@ describe('a units file', () => {
 
   test('a root nobody knows: reported', () => {
     expect(reasons(plan('CB1|Tên CB1|cell|DU', WARD, { root: 'ZZ' }))).toEqual(['1:1 unknown-root'])
+  })
+})
+
+describe('the reach of a unit in a file', () => {
+  const REACH = `${HEADER}|reach`
+  const planned = (text: string, there = existing()) =>
+    planUnitImport(rosterRows(UNIT_COLUMNS, `${REACH}\n${text}`), there)
+
+  test('said, left open, or not understood', () => {
+    const result = planned(
+      'DU|Đảng ủy|committee||bí thư\nCB1|Chi bộ 1|cell|DU|đảng viên\nCB2|Chi bộ 2|cell|DU|',
+    )
+    expect(result.changes.map(({ after }) => after.reach)).toEqual(['secretary', 'members', null])
+    expect(reasons(planned('DU|Đảng ủy|committee||nửa'))).toEqual(['2:5 unknown-reach'])
+  })
+
+  test('an empty cell, or no column, changes nothing that was said before', () => {
+    const said = { ...WARD, units: WARD.units.map((unit) => ({ ...unit, reach: 'members' as const })) }
+    expect(planned('CB1|Tên CB1|cell|DU|', said)).toMatchObject({ changes: [], unchanged: 1 })
+    expect(plan('CB1|Tên CB1|cell|DU', said)).toMatchObject({ changes: [], unchanged: 1 })
+    const [change] = planned('CB1|Tên CB1|cell|DU|bí thư', said).changes
+    expect(change).toMatchObject({ before: { reach: 'members' }, after: { reach: 'secretary' } })
   })
 })

@@ -216,6 +216,7 @@ describe('the tables of a quarter', () => {
       0,
       3,
       75,
+      'từng người',
     ])
     expect(tasks!.rows).toContainEqual([
       'Chi bộ Hai',
@@ -228,6 +229,7 @@ describe('the tables of a quarter', () => {
       1,
       0,
       100,
+      null,
     ])
   })
 

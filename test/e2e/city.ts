@@ -14,7 +14,7 @@ export interface Citizen {
 }
 
 export const UNITS = [
-  ['TM', 'Thành ủy Mẫu', 'committee-city', ''],
+  ['TM', 'Thành ủy Mẫu', 'committee-city', '', 'members'],
   ['PM', 'Đảng ủy phường Mẫu', 'committee-commune', 'TM'],
   ['TDP', 'Chi bộ tổ dân phố Hoa Mẫu', 'cell-street', 'PM'],
   ['BAN', 'Chi bộ bản Suối Mẫu', 'cell-village', 'PM'],
@@ -65,7 +65,7 @@ export function makeCity(perCell: number): Citizen[] {
 export async function writeRoster(folder: string, people: readonly Citizen[]) {
   const units = join(folder, 'units.csv')
   const members = join(folder, 'members.csv')
-  await writeFile(units, csv([['unit_code', 'unit_name', 'unit_kind', 'parent_code'], ...UNITS]))
+  await writeFile(units, csv([['unit_code', 'unit_name', 'unit_kind', 'parent_code', 'reach'], ...UNITS]))
   await writeFile(
     members,
     csv([

@@ -40,7 +40,7 @@ describe('the weekly digest', () => {
 
       Tuần này không có việc đến hạn. Việc gần nhất: Bản đăng ký làm theo, hạn 16/3.
 
-      Số liệu đếm từ những việc đã gửi qua bot. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức."
+      Số liệu đếm từng người từ những việc đã gửi qua bot, trừ chỗ ghi “số tổng”. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức."
     `)
     // The same words; where nothing can be pressed, a number stands below them.
     expect(digestsOf(vinh.heard())).toEqual([`${ofCommune}\n\n1. Xem từng việc`])
@@ -55,7 +55,7 @@ describe('the weekly digest', () => {
 
       Tuần này không có việc đến hạn. Việc gần nhất: Bản đăng ký làm theo, hạn 16/3.
 
-      Số liệu đếm từ những việc đã gửi qua bot. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức.
+      Số liệu đếm từng người từ những việc đã gửi qua bot, trừ chỗ ghi “số tổng”. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức.
 
       1. Xem từng việc"
     `)
@@ -96,7 +96,7 @@ describe('the weekly digest', () => {
       - Chi bộ thôn Một: còn 12 việc, 7 ngày · chưa ai vào bot
       - Chi bộ trường Mẫu: còn 3 việc, 7 ngày · đang làm, đã xong 1/4
 
-      Số liệu đếm từ những việc đã gửi qua bot. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức.
+      Số liệu đếm từng người từ những việc đã gửi qua bot, trừ chỗ ghi “số tổng”. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức.
 
       1. Xem từng việc",
       ]
@@ -219,7 +219,9 @@ describe('/tiendo', () => {
 
       Chi bộ trường Mẫu
 
-      - Bản đăng ký làm theo: đang thực hiện, hạn 16/3",
+      - Bản đăng ký làm theo: đang thực hiện, hạn 16/3
+
+      Số liệu đếm từng người, trừ chỗ ghi “số tổng”.",
       ]
     `)
     await phuc.says('/tiendo')

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { registerBot } from '../../src/cli/bot.ts'
-import { type PrintedInvite, registerInvite } from '../../src/cli/invite.ts'
+import { registerInvite } from '../../src/cli/invite.ts'
+import type { PrintedInvite } from '../../src/cli/made-invite.ts'
 import { audit, invites } from '../../src/store/schema/index.ts'
 import { importRoster, inviteCode, joinAs } from '../support/join-people.ts'
 import { runCli } from '../support/run-cli.ts'

@@ -73,7 +73,13 @@ export async function createAnsweringWorld(options: AnsweringWorldOptions = {}):
   await work(async ({ tx }) => {
     await tx.insert(trees).values({ id: treeId, code: 'ward', createdAt: now })
     for (const code of ['ward', 'cell', 'other'] as const) {
-      await tx.insert(units).values({ id: unitIds[code], treeId, code, createdAt: now })
+      await tx.insert(units).values({
+        id: unitIds[code],
+        treeId,
+        code,
+        ...(code === 'ward' && { reach: 'members' }),
+        createdAt: now,
+      })
       await tx.insert(unitVersions).values({
         id: newId(),
         treeId,

@@ -1,5 +1,6 @@
 import { MEMBER_COLUMNS, UNIT_COLUMNS } from '../../src/domain/roster-columns.ts'
 import { givenNameOf } from '../../src/domain/person.ts'
+import type { Reach } from '../../src/domain/reach.ts'
 import { importMembers, importUnits } from '../../src/store/import-roster.ts'
 import { issueInvite } from '../../src/store/invites.ts'
 import { findPersonByCode } from '../../src/store/people.ts'
@@ -10,13 +11,26 @@ import type { TestApp } from './start-test-app.ts'
 
 const nothing = () => Promise.resolve()
 
-/** Imports units (`code|name|kind|parent`) and members (`code|name|unit|role`) as the operator does. */
-export async function importRoster(app: TestApp, units: string, members: string): Promise<void> {
-  const unitHeader = 'unit_code|unit_name|unit_kind|parent_code'
+/**
+ * Imports units (`code|name|kind|parent`) and members (`code|name|unit|role`) as the operator does. Unless
+ * `reach` says otherwise, the bot talks to everybody.
+ */
+export async function importRoster(
+  app: TestApp,
+  units: string,
+  members: string,
+  reach: Reach = 'members',
+): Promise<void> {
+  const unitHeader = 'unit_code|unit_name|unit_kind|parent_code|reach'
+  const unitRows = units
+    .trim()
+    .split('\n')
+    .map((line) => (line.endsWith('|') ? `${line}|${reach}` : `${line}|`))
+    .join('\n')
   const memberHeader = 'member_code|full_name|unit_code|role'
   await app.tools(async (tools) => {
     const imported = [
-      await importUnits(tools, rosterRows(UNIT_COLUMNS, `${unitHeader}\n${units.trim()}`), {}, nothing),
+      await importUnits(tools, rosterRows(UNIT_COLUMNS, `${unitHeader}\n${unitRows}`), {}, nothing),
       await importMembers(
         tools,
         rosterRows(MEMBER_COLUMNS, `${memberHeader}\n${members.trim()}`),

@@ -13,7 +13,13 @@ export async function storeRoster(
   await tx.insert(trees).values({ id: treeId, code: roster.units[0]!.code, createdAt: now })
   for (const unit of roster.units) {
     const unitId = unitIds.get(unit.id)!
-    await tx.insert(units).values({ id: unitId, treeId, code: unit.code, createdAt: now })
+    await tx.insert(units).values({
+      id: unitId,
+      treeId,
+      code: unit.code,
+      ...(unit.parentId === null && { reach: 'members' }),
+      createdAt: now,
+    })
     await tx.insert(unitVersions).values({
       id: newId(),
       treeId,

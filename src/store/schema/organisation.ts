@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { Reach } from '../../domain/reach.ts'
 import { id, instant, sealed } from './columns.ts'
 
 /** One organisation tree: codes and office rights are unique inside it. A deployment may hold several. */
@@ -30,6 +31,8 @@ export const units = pgTable(
       .notNull()
       .references(() => trees.id),
     code: text('code').notNull(),
+    /** `secretary`, `members`; null: as the nearest unit above that says it, `secretary` where none does. */
+    reach: text('reach').$type<Reach>(),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [unique().on(t.treeId, t.code)],

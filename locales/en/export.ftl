@@ -1,0 +1,41 @@
+### Tables and lists that the office takes away
+
+menu-export = Take tables
+help-export = take tables and lists of the units you are in charge of
+export-which = Which table? It comes to you alone, and it is noted who took it.
+export-list-work = Task by task, person by person
+export-list-joined = Who has joined
+export-list-filed = What was filed, with figures
+export-list-totals = Totals of units
+export-sent = The table comes with this message: { $list }. It holds names; please keep it to yourself and out of groups.
+export-link = { $list }: { $link }
+    The link works for 7 days, until the end of { $until }. It holds names; please do not pass it on.
+export-no-files = This channel carries no files. Please use Telegram, or ask the operator: nhipquy export assignments --json
+export-too-many = The table is too large for a telephone. Please ask the operator: nhipquy export assignments --json
+export-head-unit = Unit
+export-head-member = Code
+export-head-name = Name
+export-head-task = Task
+export-head-period = Period
+export-head-due = Due
+export-head-state = State
+export-head-done = Done on
+export-head-code = Receipt
+export-head-joined = Bot
+export-head-version = Version
+export-head-filed = Filed on
+export-head-late = Late
+export-head-figures = Figures
+export-head-count = Done
+export-head-whole = Of
+export-head-deeds = Deeds
+export-head-current = Counts
+export-head-stated = Stated by
+export-state-open = open
+export-state-done = done
+export-state-outside = outside the bot
+export-joined-joined = joined
+export-joined-absent = not yet
+export-joined-refused = said no
+export-joined-outside = outside the reach
+download-list-intro = { $list }. It holds names and is for whoever is in charge alone.

@@ -1,0 +1,41 @@
+### Bảng và danh sách văn phòng lấy về
+
+menu-export = Lấy bảng
+help-export = lấy bảng tổng hợp và danh sách của các đơn vị phụ trách
+export-which = Lấy bảng nào? Bảng gửi riêng cho đồng chí, mỗi lần lấy đều được ghi lại.
+export-list-work = Từng việc, từng người
+export-list-joined = Ai đã vào bot
+export-list-filed = Bản đã gửi và số liệu
+export-list-totals = Số tổng các đơn vị
+export-sent = Bảng kèm theo tin này: { $list }. Có tên người, xin giữ riêng, không gửi vào nhóm.
+export-link = { $list }: { $link }
+    Liên kết dùng trong 7 ngày, đến hết ngày { $until }. Có tên người; chỉ đồng chí mở, xin không gửi tiếp.
+export-no-files = Kênh này không gửi được tệp. Xin dùng Telegram, hoặc nhờ người quản trị: nhipquy export assignments --json
+export-too-many = Bảng quá lớn cho điện thoại. Xin nhờ người quản trị: nhipquy export assignments --json
+export-head-unit = Đơn vị
+export-head-member = Mã
+export-head-name = Họ và tên
+export-head-task = Việc
+export-head-period = Kỳ
+export-head-due = Hạn
+export-head-state = Tình trạng
+export-head-done = Ngày xong
+export-head-code = Mã bản gửi
+export-head-joined = Bot
+export-head-version = Bản số
+export-head-filed = Ngày gửi
+export-head-late = Sau hạn
+export-head-figures = Số liệu
+export-head-count = Đã làm
+export-head-whole = Tổng số
+export-head-deeds = Số việc
+export-head-current = Đang tính
+export-head-stated = Người gửi
+export-state-open = đang chờ
+export-state-done = đã xong
+export-state-outside = ngoài bot
+export-joined-joined = đã vào
+export-joined-absent = chưa vào
+export-joined-refused = không dùng bot
+export-joined-outside = ngoài phạm vi
+download-list-intro = { $list }. Có tên người, chỉ dành cho người phụ trách.
