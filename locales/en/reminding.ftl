@@ -36,6 +36,7 @@ nudge-units-unit = { $unit }: { $title }, due { $due }
 nudge-units-how = A call to ask whether anything stands in the way often helps more than a message. Write /tonghop to see the whole unit.
 
 menu-reminders = More or fewer reminders
+help-reminders = every reminder, or only the last before each date
 reminders-ask = Now the bot { $how ->
         [last] reminds you once, the last time before each deadline
        *[all] reminds you several times before each deadline

@@ -30,6 +30,7 @@ nudge-units-unit = { $unit }: { $title }, hạn { $due }
 nudge-units-how = Một cuộc gọi hỏi có vướng gì thường giúp nhiều hơn tin nhắn. Nhắn /tonghop để xem cả đơn vị.
 
 menu-reminders = Nhắc nhiều hay ít
+help-reminders = nhắc mọi lần, hay chỉ lần cuối trước mỗi hạn
 reminders-ask = Hiện bot { $how ->
         [last] chỉ nhắc một lần cuối trước mỗi hạn
        *[all] nhắc đủ các lần trước mỗi hạn

@@ -60,7 +60,7 @@ test('what proves something cannot be changed: the database refuses it, table by
   const database = await createTestDatabase({ max: 1 })
   const rows = await database.sql<{ name: string }[]>`
     select t.tgrelid::regclass::text as name from pg_trigger t join pg_proc p on p.oid = t.tgfoid
-    where p.proname = 'refuse_change' order by 1`
+    where p.proname in ('refuse_change', 'refuse_change_unless_erasing') order by 1`
   await database.close()
   expect(rows.map(({ name }) => name)).toEqual([
     'assignment_changes',
@@ -72,5 +72,6 @@ test('what proves something cannot be changed: the database refuses it, table by
     'programme_versions',
     'reviews',
     'submission_versions',
+    'unit_totals',
   ])
 })

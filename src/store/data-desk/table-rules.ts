@@ -278,6 +278,7 @@ export const TABLE_RULES: Record<string, TableRule> = {
   group_bindings: none('groups of units; who decided is an id'),
   round_changes: none('rounds opened and closed; who did it is a code, which becomes another'),
   topic_holds: none('topics held back; who did it is an id'),
+  unit_totals: none('totals that a unit states: figures; who stated them is an id'),
   office_dates: none('dates of the plan; who set them is an id'),
   trees: none(ORGANISATION),
   units: none(ORGANISATION),
