@@ -19,10 +19,19 @@ export function examplesOf(
   for (const message of messages) {
     const { request } = message
     const key = (request.uniqueKey ?? message.text).replaceAll(UUID, (id) => obligationOf.get(id) ?? '*')
-    const kind = [request.topic, request.to.kind, request.to.locale, key].join('|')
+    const kind = [request.topic, request.to.kind, request.to.locale, key, shapeOf(message.text)].join('|')
     if (!kept.has(kind)) kept.set(kind, message)
   }
   return [...kept.values()]
+}
+
+/** The words without what differs from unit to unit: names in lists, the unit's own line, counts. */
+function shapeOf(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !/^(?:[-•]|Đơn vị:|Unit:)/.test(line))
+    .join('\n')
+    .replaceAll(/\d+(?:\/\d+)?(?= (?:đồng chí|đơn vị|người|việc|people|units|deeds))/g, '#')
 }
 
 /**
