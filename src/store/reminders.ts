@@ -10,8 +10,11 @@ export interface ReminderRow {
   assignmentId: string | null
 }
 
-/** What never left, or went into a chat that is closed to us, may be said again. */
-const FREE = sql`(o.state = 'cancelled' or (o.state = 'dead' and exists (
+/**
+ * What never left, or went into a chat that is closed to us, may be said again; what the operator dropped
+ * may not.
+ */
+const FREE = sql`((o.state = 'cancelled' and o.error_code is distinct from 'dropped') or (o.state = 'dead' and exists (
   select 1 from chats c where c.id = o.chat_id and c.state <> 'active')))`
 
 /** Which of these reminders were said, with the message that carries each. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FluentResource } from '@fluent/bundle'
 import { describe, expect, test } from 'vitest'
+import { COMMANDS } from '../../src/commands/index.ts'
 import { loadTranslator, LOCALES } from '../../src/i18n.ts'
 import { packageRoot } from '../../src/package-root.ts'
 
@@ -72,5 +73,12 @@ describe('locales', () => {
       }
     }
     expect(missing).toEqual([])
+  })
+
+  test('every command that is offered has its line in the help and its label in the menu', () => {
+    const offered = COMMANDS.filter(({ hidden }) => !hidden)
+    expect(offered.length).toBeGreaterThan(10)
+    const keys = offered.flatMap(({ name }) => [`help-${name}`, `menu-${name}`])
+    expect(keys.filter((key) => !translator.has(key))).toEqual([])
   })
 })

@@ -42,7 +42,7 @@ describe('topics of a year', () => {
   test.each([
     { at: ['2026-02-10', '07:59'], codes: [], why: 'too early in the day' },
     { at: ['2026-02-10', '08:00'], codes: ['term', 'year', 'q1'], why: 'the most particular last' },
-    { at: ['2026-02-10', '20:00'], codes: [], why: 'too late in the day' },
+    { at: ['2026-02-10', '21:00'], codes: [], why: 'too late in the day' },
     { at: ['2026-06-30', '09:00'], codes: ['q2'], why: 'the year topic is not posted for ever' },
   ] as const)('at $at are posted $codes: $why', ({ at, codes }) => {
     expect(posted(at[0], at[1])).toEqual(codes)

@@ -39,7 +39,7 @@ describe('the office', () => {
     await look('2026-03-03 23:00')
     expect(alertsOf(uyen)).toEqual([
       'Báo người vận hành: ổ đĩa chứa /srv/data sắp đầy, còn 381 MB. Nghĩa là: sắp không ghi thêm được gì. ' +
-        'Cách sửa: dọn bớt, hoặc chuyển DATA_DIR hay BACKUP_DIR sang ổ lớn hơn.',
+        'Cách sửa: dọn bớt, hoặc chuyển DATA_DIR hay BACKUP_DIR sang ổ lớn hơn; rồi xem lại: nhipquy alert',
     ])
     for (const when of ['23:01', '23:02', '23:30']) await look(`2026-03-03 ${when}`)
     expect(alertsOf(uyen)).toEqual([])

@@ -136,7 +136,7 @@ describe('a restore in the middle of a fan-out', { timeout: 120_000 }, () => {
       ),
       'To send them: nhipquy outbox release. Never: nhipquy outbox drop. One kind alone: add --kind KIND',
     ])
-    const status = await runCli(registerStatus, restored, NOW, ['status'])
+    const status = await runCli(registerStatus, restored, NOW, ['status'], { bots: parts.bots })
     expect(status.out).toContain(seen.out[0])
     const unknown = await outbox('drop', '--kind', 'digest')
     expect([unknown.code, unknown.err]).toEqual([1, ['Nothing is held back.']])
