@@ -96,7 +96,7 @@ describe('playground mode', { timeout: TALK_MS }, () => {
     expect(await chatOf('thuy', 'đã được nối', 'truong')).toContain('được nối với Chi bộ Trường Tiểu học Mẫu')
     const status = await run('status')
     expect(status).toMatch(/telegram NhipQuyThuBot: đang chạy, 6 người, 1 nhóm/)
-    expect(status).toMatch(/zalo bot\.Playground2001: đang chạy, 3 người, 1 nhóm/)
+    expect(status).toMatch(/zalo bot\.Playground2001: đang chạy, 3\/50 người, 1\/3 nhóm/)
   })
 
   test('visitors join with the printed codes, by a button on Telegram and by its number on Zalo, and ask what is owed', async () => {

@@ -71,7 +71,7 @@ test('a quarter ends: its roll-up to those with more than one unit; asked for at
     - Đơn vị còn việc quá hạn: 2/2 (100 %) · từng người
     - Số ngày quá hạn lâu nhất: 16 · từng người
 
-    Số liệu đếm từ những việc đã gửi qua bot. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức."
+    Số liệu đếm từng người từ những việc đã gửi qua bot, trừ chỗ ghi “số tổng”. Sổ tay đảng viên điện tử vẫn là hồ sơ chính thức."
   `)
   expect(rollUps(phuc.heard())).toEqual([])
   await phuc.says('/tonghop quý 1')
