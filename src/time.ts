@@ -193,3 +193,8 @@ export function formatShortDay(day: Day): string {
 function pad(value: number): string {
   return String(value).padStart(2, '0')
 }
+
+/** The instant of machine time at which product time will be `instant`, as the two clocks stand now. */
+export function machineTimeOf(instant: Date, clocks: { now: Date; machineNow: Date }): Date {
+  return new Date(clocks.machineNow.getTime() + instant.getTime() - clocks.now.getTime())
+}

@@ -3,7 +3,7 @@ import { wordsOf } from '../domain/form-definition.ts'
 import { periodWords } from '../domain/period-words.ts'
 import { listRounds } from '../domain/rounds.ts'
 import { ROSTER_SHEETS } from '../domain/vietnamese-headers.ts'
-import { DONE_TEMPLATE_WIDTHS, headerOf, VALUES_SHEET } from '../domain/vietnamese-templates.ts'
+import { DONE_SAMPLES, DONE_TEMPLATE_WIDTHS, headerOf, VALUES_SHEET } from '../domain/vietnamese-templates.ts'
 import type { SheetToWrite } from '../sheets/write-workbook.ts'
 import { listBindingProgrammes } from '../store/binding-programmes.ts'
 import { listTrees } from '../store/units.ts'
@@ -41,15 +41,8 @@ export async function doneSheets(tools: Tools): Promise<SheetToWrite[]> {
     name: ROSTER_SHEETS.done,
     columns,
     rows: [
-      [
-        ofPerson?.title ?? 'Bản đăng ký',
-        oneRound,
-        '0002',
-        '',
-        day,
-        'Dậy sớm 15 phút đọc báo; Giúp một hộ khó khăn',
-      ],
-      [ofUnit?.title ?? 'Báo cáo sinh hoạt chuyên đề', manyRounds, '', 'CB01', day, ''],
+      [ofPerson?.title ?? DONE_SAMPLES.pledge.title, oneRound, '0002', '', day, DONE_SAMPLES.pledge.deeds],
+      [ofUnit?.title ?? DONE_SAMPLES.report.title, manyRounds, '', 'CB01', day, ''],
     ],
     rowsToFill: ROWS_TO_FILL,
   }

@@ -1,5 +1,4 @@
 import { describeProgress } from '../domain/describe-progress.ts'
-import { titleWithPeriod } from '../domain/period-words.ts'
 import { planDigest } from '../domain/plan-digest.ts'
 import { authorise } from '../store/authorise.ts'
 import { listCountedThings } from '../store/counted-things.ts'
@@ -31,7 +30,7 @@ export const progress: Command = {
       day: dayOf(turn.now),
       lastWeek: new Date(turn.now.getTime() - WEEK_MS),
       locale,
-      titleOf: (title, period) => titleWithPeriod(title, period, t),
+      t,
       unitIds: [...own],
     })
     for (const unitId of own) {

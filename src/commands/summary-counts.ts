@@ -1,4 +1,3 @@
-import { titleWithPeriod } from '../domain/period-words.ts'
 import type { CountsByUnit } from '../domain/plan-digest.ts'
 import { listCountedThings } from '../store/counted-things.ts'
 import type { Day } from '../time.ts'
@@ -19,7 +18,7 @@ export function countNow(
     day: today,
     lastWeek: new Date(now.getTime() - WEEK_MS),
     locale,
-    titleOf: (title, period) => titleWithPeriod(title, period, (key, values) => t(locale, key, values)),
+    t: (key, values) => t(locale, key, values),
     unitIds,
   })
 }

@@ -2,7 +2,7 @@ import { addDays, type Day, mondayOf, wallTime } from '../time.ts'
 import type { NudgeRound } from './nudge-rounds.ts'
 import { dayOfStage, describe } from './nudge-stage.ts'
 import type { NudgeUnit, NudgeWorld, TaskReminder } from './nudge-world.ts'
-import { baseOf, firstReached, isReached, taskKey, taskWorth } from './reminder-parts.ts'
+import { firstReached, isReached, taskReminder } from './reminder-parts.ts'
 import { endOfWaking } from './waking-hours.ts'
 
 /** A reminder that comes later in this week if nothing changes. */
@@ -50,16 +50,7 @@ export function nudgesAhead(
           if (!stage.isLastBefore && world.sparing.has(personId)) continue
           ahead.push({
             day,
-            reminder: {
-              ...baseOf(round, stage),
-              key: taskKey(assignmentId, round.dueOn, offset, personId),
-              worth: taskWorth(stage),
-              kind: 'task',
-              personId,
-              assignmentId,
-              forUnit: owner === null,
-              asked: false,
-            },
+            reminder: taskReminder({ assignmentId, personId: owner }, round, stage, personId),
           })
         }
       }

@@ -11,12 +11,20 @@ import type {
   NudgeWorld,
   PersonReminder,
   Reminder,
-  TaskReminder,
   UnreachedReminder,
 } from './nudge-world.ts'
 import { proposeEscalations } from './propose-escalations.ts'
 import { postInstead, proposeGroupPosts } from './propose-group-posts.ts'
-import { baseOf, firstReached, heldBack, isReached, roundKey, taskKey, taskWorth } from './reminder-parts.ts'
+import {
+  baseOf,
+  firstReached,
+  heldBack,
+  isReached,
+  roundKey,
+  taskKey,
+  taskReminder,
+  taskWorth,
+} from './reminder-parts.ts'
 
 /** What the day asks for, before it is known what was said already and what may be sent. */
 export interface Proposals {
@@ -103,24 +111,6 @@ function proposeTasks(
   }
   if (unreached.length > 0 && round.subject === 'people')
     reminders.push(...unreachedReminders(unreached, round, stage, unit, world))
-}
-
-function taskReminder(
-  { assignmentId, personId: owner }: { assignmentId: string; personId: string | null },
-  round: Pick<NudgeRound, 'obligationId' | 'period' | 'unitId' | 'dueOn'>,
-  stage: Stage,
-  personId: string,
-): TaskReminder {
-  return {
-    ...baseOf(round, stage),
-    key: taskKey(assignmentId, round.dueOn, stage.offset, personId),
-    worth: taskWorth(stage),
-    kind: 'task',
-    personId,
-    assignmentId,
-    forUnit: owner === null,
-    asked: false,
-  }
 }
 
 /** `chưa nhắc được`: the secretary alone is told whom the reminder did not reach. */

@@ -1,6 +1,6 @@
 import type { NudgeRound } from './nudge-rounds.ts'
 import type { Stage } from './nudge-stage.ts'
-import type { HeldBack, HeldReason, NudgeWorld, Ranks } from './nudge-world.ts'
+import type { HeldBack, HeldReason, NudgeWorld, Ranks, TaskReminder } from './nudge-world.ts'
 
 type RoundName = Pick<NudgeRound, 'obligationId' | 'period' | 'unitId' | 'dueOn'>
 
@@ -26,6 +26,25 @@ export function roundKey(
 /** What every reminder of a round carries. */
 export function baseOf({ obligationId, period, unitId, dueOn }: RoundName, stage: Stage) {
   return { ...stage, obligationId, period, unitId, dueOn }
+}
+
+/** What one person is told to do at a stage; without an owner the unit owes it. */
+export function taskReminder(
+  { assignmentId, personId: owner }: { assignmentId: string; personId: string | null },
+  round: RoundName,
+  stage: Stage,
+  personId: string,
+): TaskReminder {
+  return {
+    ...baseOf(round, stage),
+    key: taskKey(assignmentId, round.dueOn, stage.offset, personId),
+    worth: taskWorth(stage),
+    kind: 'task',
+    personId,
+    assignmentId,
+    forUnit: owner === null,
+    asked: false,
+  }
 }
 
 /** Something of a round that is not said. */

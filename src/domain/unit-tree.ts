@@ -1,4 +1,5 @@
 import { type PersonView, type Role, type UnitView, unitsWithRole } from './person.ts'
+import { DEFAULT_ZONE } from '../time.ts'
 import { unitIndex } from './unit-index.ts'
 
 /** Who is sent the figures of a branch every week. */
@@ -81,4 +82,9 @@ export function scopeWords(scope: readonly string[], units: readonly UnitView[])
     top: tops.length === 1 ? (tops[0]?.name ?? null) : null,
     count: scope.length,
   }
+}
+
+/** The time zone of a whole tree: that of its root. */
+export function zoneOfTree(units: readonly UnitView[]): string {
+  return units.find(({ parentId }) => parentId === null)?.zone ?? DEFAULT_ZONE
 }

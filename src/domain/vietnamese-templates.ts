@@ -54,6 +54,12 @@ export const DONE_TEMPLATE_WIDTHS: readonly (readonly [ColumnName, number])[] = 
   ['deeds', 60],
 ]
 
+/** Samples of what was done; the titles stand where no programme is published yet. */
+export const DONE_SAMPLES = {
+  pledge: { title: 'Bản đăng ký', deeds: 'Dậy sớm 15 phút đọc báo; Giúp một hộ khó khăn' },
+  report: { title: 'Báo cáo sinh hoạt chuyên đề' },
+} as const
+
 export const ROSTER_TEMPLATES = {
   units: {
     sheet: ROSTER_SHEETS.units,

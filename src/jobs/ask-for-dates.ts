@@ -9,7 +9,7 @@ import { listHolders } from '../store/people.ts'
 import { listRecipients } from '../store/recipients.ts'
 import { listKeysTo } from '../store/said-keys.ts'
 import { findUnit } from '../store/units.ts'
-import { dayOf } from '../time.ts'
+import { dayOf, machineTimeOf } from '../time.ts'
 import type { PlannedMessage } from './planned-message.ts'
 
 /**
@@ -42,9 +42,7 @@ export async function planDateQuestions(tools: Tools, treeId: string): Promise<P
           words: { text: textOf(tools, programme, fresh, to.locale) },
           class: 'scheduled',
           topic: 'dates',
-          staleAt: new Date(
-            tools.machineNow.getTime() + endOfWaking(today, owner.zone).getTime() - now.getTime(),
-          ),
+          staleAt: machineTimeOf(endOfWaking(today, owner.zone), tools),
           uniqueKey: `${start}${fresh.map(roundOf).join(',')}`,
         },
       })

@@ -3,7 +3,7 @@ import { planTotalRequests, type TotalRequest } from '../domain/plan-total-reque
 import { shortId } from '../domain/short-id.ts'
 import { roundKey } from '../domain/unit-totals.ts'
 import { listTotals } from '../store/unit-totals.ts'
-import { formatDay, formatShortDay } from '../time.ts'
+import { formatDay, formatShortDay, machineTimeOf } from '../time.ts'
 import type { LoadedNudges } from './load-nudge-world.ts'
 import type { NudgeWording } from './nudge-words.ts'
 import { type PlannedMessage, withoutSaid } from './planned-message.ts'
@@ -22,7 +22,7 @@ export async function askForTotals(
   return (await withoutSaid(tools, planned, ({ key }) => key)).flatMap((request): PlannedMessage[] => {
     const to = recipients.get(request.personId)
     if (!to) return []
-    const staleAt = new Date(tools.machineNow.getTime() + request.stage.until.getTime() - tools.now.getTime())
+    const staleAt = machineTimeOf(request.stage.until, tools)
     const base = { to, class: 'scheduled' as const, uniqueKey: request.key, staleAt }
     const wording = describe(to.locale)
     if (request.kind === 'paste')

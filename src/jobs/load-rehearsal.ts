@@ -10,7 +10,7 @@ import { loadOrganisationSnapshot } from '../store/organisation-snapshot.ts'
 import { listGroups, listRecipients, listRefusing, listUnreachable } from '../store/recipients.ts'
 import { listUnits } from '../store/units.ts'
 import { addDays, type Day, dayOf, instantOf, lastDayOfMonth } from '../time.ts'
-import { groupKey, listNudgeUnits } from './load-nudge-world.ts'
+import { groupKey, listNudgeUnits } from './list-nudge-units.ts'
 
 /** Always the same chances, so that a preview looked at twice says the same. */
 const SEED = 1

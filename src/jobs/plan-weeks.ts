@@ -1,14 +1,14 @@
 import type { Tools } from '../commands/command.ts'
-import { titleWithPeriod } from '../domain/period-words.ts'
 import { type UnitView, unitsWithRole } from '../domain/person.ts'
 import { type CountsByUnit, type LateUnit, planDigest } from '../domain/plan-digest.ts'
 import { planWeekly, type TreeReach, type Weekly } from '../domain/plan-weekly.ts'
 import { endOfWaking } from '../domain/waking-hours.ts'
 import { listCountedThings } from '../store/counted-things.ts'
+import { zoneOfTree } from '../domain/unit-tree.ts'
 import { listLiveProgrammes } from '../store/live-programmes.ts'
 import { listTreeReach } from '../store/unit-signs.ts'
 import { listUnits } from '../store/units.ts'
-import { addDays, type Day, dayOf, DEFAULT_ZONE, instantOf, mondayOf } from '../time.ts'
+import { addDays, type Day, dayOf, instantOf, mondayOf } from '../time.ts'
 import { type DigestReader, listDigestReaders } from './digest-readers.ts'
 import { withoutSaid } from './planned-message.ts'
 
@@ -58,7 +58,7 @@ export async function planWeeks(tools: Tools, treeId: string): Promise<PlannedWe
   const started = await listLiveProgrammes(tx, treeId, dayOf(now))
   if (started.length === 0) return null
   const units = await listUnits(tx, treeId, dayOf(now))
-  const zone = units.find((unit) => unit.parentId === null)?.zone ?? DEFAULT_ZONE
+  const zone = zoneOfTree(units)
   const week = weekOf(now, zone)
   if (!week) return null
 
@@ -69,9 +69,8 @@ export async function planWeeks(tools: Tools, treeId: string): Promise<PlannedWe
   const fresh = await withoutSaid(tools, readers, ({ key }) => key)
   if (fresh.length === 0) return null
   const reach = await listTreeReach(tx, treeId, { day: week.today, before: week.before })
-  const counts = new Map<string, CountsByUnit>()
-  for (const locale of new Set(fresh.map(({ to }) => to.locale)))
-    counts.set(locale, await countThings(tools, treeId, locale, week))
+  const locales = fresh.map(({ to }) => to.locale)
+  const counts = await countForDigest(tools, treeId, locales, { day: week.today, monday: week.monday, zone })
   const reports = fresh.flatMap((reader) => reportOf(reader, counts.get(reader.to.locale)!, reach, week))
   return { week, units, counts, reports }
 }
@@ -92,15 +91,32 @@ function weekOf(now: Date, zone: string): Week | null {
   // Who could not be reached on Monday is not woken at night for it.
   const from = instantOf(today, HOUR, zone)
   if (now < from || now >= until || today > addDays(monday, CATCH_UP_DAYS)) return null
-  return { monday, today, until, before: instantOf(addDays(monday, -7), HOUR, zone) }
+  return { monday, today, until, before: digestBefore(monday, zone) }
 }
 
-function countThings(tools: Tools, treeId: string, locale: 'vi' | 'en', week: Week): Promise<CountsByUnit> {
-  return listCountedThings(tools.tx, {
-    treeId,
-    day: week.today,
-    lastWeek: week.before,
-    locale,
-    titleOf: (title, period) => titleWithPeriod(title, period, (key, values) => tools.t(locale, key, values)),
-  })
+/** The instant of the digest before that of a Monday: what was done since then is new. */
+function digestBefore(monday: Day, zone: string): Date {
+  return instantOf(addDays(monday, -7), HOUR, zone)
+}
+
+/** The counts of a tree as Monday's digest has them, by language. */
+export async function countForDigest(
+  { tx, t }: Tools,
+  treeId: string,
+  locales: Iterable<'vi' | 'en'>,
+  { day, monday, zone }: { day: Day; monday: Day; zone: string },
+): Promise<Map<string, CountsByUnit>> {
+  const counts = new Map<string, CountsByUnit>()
+  for (const locale of new Set(locales))
+    counts.set(
+      locale,
+      await listCountedThings(tx, {
+        treeId,
+        day,
+        lastWeek: digestBefore(monday, zone),
+        locale,
+        t: (key, values) => t(locale, key, values),
+      }),
+    )
+  return counts
 }

@@ -9,7 +9,7 @@ import { listRecipients } from '../store/recipients.ts'
 import { listTopicHolds } from '../store/topic-holds.ts'
 import { listPostedTopics } from '../store/topic-posts.ts'
 import { findUnit, listUnits } from '../store/units.ts'
-import { addDays, type Day, dayOf, formatDay, instantOf } from '../time.ts'
+import { addDays, type Day, dayOf, formatDay, instantOf, machineTimeOf } from '../time.ts'
 import type { PlannedMessage } from './planned-message.ts'
 import { listTopicPosts, type Post, topicText } from './send-topics.ts'
 
@@ -58,9 +58,7 @@ export async function planTopicPreviews(tools: Tools, treeId: string): Promise<P
             class: 'scheduled',
             topic: 'preview',
             uniqueKey: `topic-preview:${programme.id}:${span.topic.code}:${tomorrow}:${personId}`,
-            staleAt: new Date(
-              tools.machineNow.getTime() + endOfWaking(dayOf(now), owner.zone).getTime() - now.getTime(),
-            ),
+            staleAt: machineTimeOf(endOfWaking(dayOf(now), owner.zone), tools),
           },
         })
     }

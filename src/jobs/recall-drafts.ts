@@ -6,7 +6,7 @@ import { endOfWaking, isAwake } from '../domain/waking-hours.ts'
 import { type IdleDraft, listIdleDrafts } from '../store/idle-drafts.ts'
 import { listLiveProgrammes, type LiveProgramme } from '../store/live-programmes.ts'
 import { listRecipients } from '../store/recipients.ts'
-import { dayOf, formatDay } from '../time.ts'
+import { dayOf, formatDay, machineTimeOf } from '../time.ts'
 import { type PlannedMessage, withoutSaid } from './planned-message.ts'
 
 const HOUR = 3_600_000
@@ -52,7 +52,7 @@ export async function planRecalls(tools: Tools, treeId: string): Promise<Planned
           topic: 'recall',
           uniqueKey: keyOf(draft),
           assignmentId: draft.assignmentId,
-          staleAt: new Date(machineNow.getTime() + until.getTime() - now.getTime()),
+          staleAt: machineTimeOf(until, tools),
         },
       },
     ]

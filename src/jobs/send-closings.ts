@@ -1,18 +1,17 @@
 import type { Tools } from '../commands/command.ts'
 import { rollUpText } from '../commands/summary-period.ts'
 import { describeClosings } from '../domain/describe-closings.ts'
-import { titleWithPeriod } from '../domain/period-words.ts'
 import type { UnitView } from '../domain/person.ts'
 import { closingDay, planClosings } from '../domain/plan-closings.ts'
 import type { CountsByUnit } from '../domain/plan-digest.ts'
 import { periodBefore, periodKey, quarterAt, type RollUpPeriod, spanOf } from '../domain/roll-up-span.ts'
-import { scopeWords } from '../domain/unit-tree.ts'
+import { scopeWords, zoneOfTree } from '../domain/unit-tree.ts'
 import { endOfWaking } from '../domain/waking-hours.ts'
 import { listDueDaysWithin } from '../store/closed-days.ts'
 import { listCountedThings } from '../store/counted-things.ts'
 import { type LiveProgramme, listLiveProgrammes } from '../store/live-programmes.ts'
 import { listUnits } from '../store/units.ts'
-import { addDays, type Day, dayOf, DEFAULT_ZONE, instantOf, weekdayOf } from '../time.ts'
+import { addDays, type Day, dayOf, instantOf, weekdayOf, machineTimeOf } from '../time.ts'
 import { type DigestReader, figuresSeen, listDigestReaders } from './digest-readers.ts'
 import { type PlannedMessage, withoutSaid } from './planned-message.ts'
 
@@ -31,7 +30,7 @@ export async function planClosingReports(tools: Tools, treeId: string): Promise<
   const programmes = await listLiveProgrammes(tx, treeId, dayOf(now))
   if (programmes.length === 0) return []
   const units = await listUnits(tx, treeId, dayOf(now))
-  const zone = units.find((unit) => unit.parentId === null)?.zone ?? DEFAULT_ZONE
+  const zone = zoneOfTree(units)
   const today = dayOf(now, zone)
   const until = endOfWaking(today, zone)
   if (now < instantOf(today, HOUR, zone) || now >= until || weekdayOf(today) > 5) return []
@@ -87,7 +86,7 @@ async function closingsOn(tree: Tree, readers: readonly DigestReader[], day: Day
         day: today,
         lastWeek: tools.now,
         locale,
-        titleOf: (title, period) => titleWithPeriod(title, period, t),
+        t,
       }))
     counts.set(locale, known)
     const closings = planClosings(known, reader.scope, day)
@@ -136,7 +135,7 @@ function messageOf(
       class: 'scheduled',
       topic: 'closing',
       uniqueKey,
-      staleAt: new Date(tools.machineNow.getTime() + until.getTime() - tools.now.getTime()),
+      staleAt: machineTimeOf(until, tools),
     },
     audit: figuresSeen(reader),
   }

@@ -11,6 +11,7 @@ import { scopeWords } from '../domain/unit-tree.ts'
 import { type CallBook, openCallBook } from './call-notes.ts'
 import { figuresSeen } from './digest-readers.ts'
 import { planWeeks, type Week, type WeekReport } from './plan-weeks.ts'
+import { machineTimeOf } from '../time.ts'
 import type { PlannedMessage } from './planned-message.ts'
 
 /**
@@ -57,7 +58,7 @@ function messageOf(
       class: 'scheduled',
       topic: 'digest',
       uniqueKey: key,
-      staleAt: new Date(tools.machineNow.getTime() + until.getTime() - tools.now.getTime()),
+      staleAt: machineTimeOf(until, tools),
     },
     audit: [figuresSeen({ person, scope }), ...audits],
   }

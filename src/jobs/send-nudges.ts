@@ -9,7 +9,7 @@ import type { SayTarget } from '../outbox/say.ts'
 import type { AuditEntry } from '../store/audit.ts'
 import { findLivingPosts, listSaidReminders } from '../store/reminders.ts'
 import { listNames } from '../store/unit-staff.ts'
-import type { Day } from '../time.ts'
+import { type Day, machineTimeOf } from '../time.ts'
 import { askForTotals } from './ask-for-totals.ts'
 import { type LoadedNudges, loadNudgeWorld } from './load-nudge-world.ts'
 import { commandOf, groupWords, type NudgeSubject, type NudgeWording, personWords } from './nudge-words.ts'
@@ -69,7 +69,7 @@ function toPlanned(
     to,
     class: 'scheduled' as const,
     uniqueKey: `nudge:${batchId}`,
-    staleAt: new Date(tools.machineNow.getTime() + message.until.getTime() - tools.now.getTime()),
+    staleAt: machineTimeOf(message.until, tools),
   }
   const reminders = { treeId, batchId, rows: message.reminders.map(toRow) }
   if (message.to === 'group') {
@@ -161,7 +161,7 @@ async function changedPosts(
           uniqueKey: `living:${batchId}`,
           replace: outboxId,
           dueAt: new Date(earliest),
-          staleAt: new Date(tools.machineNow.getTime() + post.until.getTime() - tools.now.getTime()),
+          staleAt: machineTimeOf(post.until, tools),
           ...openPrivate(tools, to),
         },
         reminders: {

@@ -14,7 +14,7 @@ import { listGroups, listRecipients } from '../store/recipients.ts'
 import { listUnitStaff } from '../store/unit-staff.ts'
 import { listTopicHolds } from '../store/topic-holds.ts'
 import { listUnits } from '../store/units.ts'
-import { dayOf, quarterOf } from '../time.ts'
+import { dayOf, quarterOf, machineTimeOf } from '../time.ts'
 import { pasterOf } from './paster.ts'
 import { type PlannedMessage, withoutSaid } from './planned-message.ts'
 
@@ -110,7 +110,7 @@ function messageOf(tools: Tools, post: Post, words: Map<string, string>): Planne
       class: 'scheduled',
       topic: 'topic',
       uniqueKey: key,
-      staleAt: new Date(tools.machineNow.getTime() + until.getTime() - tools.now.getTime()),
+      staleAt: machineTimeOf(until, tools),
     },
   }
 }

@@ -1,20 +1,19 @@
 import type { Tools } from '../commands/command.ts'
 import { dueLine } from '../domain/describe-weekly.ts'
-import { titleWithPeriod } from '../domain/period-words.ts'
 import type { UnitView } from '../domain/person.ts'
-import type { CountsByUnit } from '../domain/plan-digest.ts'
 import { remindingOf } from '../domain/programme.ts'
 import { treeRules } from '../domain/tree-rules.ts'
 import { rankPasters } from '../domain/unit-speakers.ts'
 import { type WeekLine, weekLineOf, type WeekLineTime, weekLineTime } from '../domain/week-line.ts'
 import type { SayTarget } from '../outbox/say.ts'
 import { listAway } from '../store/absences.ts'
-import { listCountedThings } from '../store/counted-things.ts'
+import { zoneOfTree } from '../domain/unit-tree.ts'
 import { listLiveProgrammes } from '../store/live-programmes.ts'
 import { listRecipients } from '../store/recipients.ts'
 import { listUnitStaff } from '../store/unit-staff.ts'
 import { listUnits } from '../store/units.ts'
-import { addDays, dayOf, DEFAULT_ZONE, formatShortDay, instantOf } from '../time.ts'
+import { dayOf, formatShortDay, machineTimeOf } from '../time.ts'
+import { countForDigest } from './plan-weeks.ts'
 import { type PlannedMessage, withoutSaid } from './planned-message.ts'
 
 /** A secretary with the units that they speak for. */
@@ -38,28 +37,18 @@ export async function planWeekLines(tools: Tools, treeId: string): Promise<Plann
     tools.isWorking,
   )
   const units = await listUnits(tx, treeId, dayOf(now))
-  const zone = units.find((unit) => unit.parentId === null)?.zone ?? DEFAULT_ZONE
+  const zone = zoneOfTree(units)
   const time = weekLineTime({ zone, isWorking, hours }, now)
   if (!time) return []
   const readers = await listReaders(tools, treeId, units, time)
   const fresh = await withoutSaid(tools, readers, ({ key }) => key)
-  const counts = new Map<string, CountsByUnit>()
-  for (const locale of new Set(fresh.map(({ to }) => to.locale)))
-    counts.set(
-      locale,
-      await listCountedThings(tx, {
-        treeId,
-        day: time.monday,
-        lastWeek: instantOf(addDays(time.monday, -7), '07:30', zone),
-        locale,
-        titleOf: (title, period) =>
-          titleWithPeriod(title, period, (key, values) => tools.t(locale, key, values)),
-      }),
-    )
+  const { monday } = time
+  const locales = fresh.map(({ to }) => to.locale)
+  const counts = await countForDigest(tools, treeId, locales, { day: monday, monday, zone })
   const names = new Map(units.map(({ id, name }) => [id, name]))
   return fresh.flatMap((reader) => {
     const lines = reader.unitIds.flatMap(
-      (unitId) => weekLineOf(counts.get(reader.to.locale)!, unitId, time.monday) ?? [],
+      (unitId) => weekLineOf(counts.get(reader.to.locale)!, unitId, monday) ?? [],
     )
     return lines.length === 0 ? [] : [messageOf(tools, treeId, reader, lines, names, time)]
   })
@@ -122,7 +111,7 @@ function messageOf(
       class: 'scheduled',
       topic: 'week-line',
       uniqueKey: key,
-      staleAt: new Date(tools.machineNow.getTime() + until.getTime() - tools.now.getTime()),
+      staleAt: machineTimeOf(until, tools),
     },
     audit: {
       treeId,

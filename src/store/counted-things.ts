@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Wording, wordsOf } from '../domain/form-definition.ts'
+import { titleWithPeriod } from '../domain/period-words.ts'
 import { type CountedThing, countsByUnit, type CountsByUnit } from '../domain/plan-digest.ts'
 import { roundKey, withTotals } from '../domain/unit-totals.ts'
 import type { Day } from '../time.ts'
@@ -18,8 +19,8 @@ export interface CountQuery {
   /** What was done at or after this instant is new since the digest before. */
   lastWeek: Date
   locale: 'vi' | 'en'
-  /** The words of an obligation in one round. */
-  titleOf(title: string, period: string): string
+  /** Sentences of that language. */
+  t(key: string, values?: Record<string, string | number>): string
   /** Only these units. */
   unitIds?: readonly string[]
 }
@@ -59,7 +60,7 @@ export async function listCountedThings(tx: Tx, query: CountQuery): Promise<Coun
   // A round has one title, however many units it has.
   const titleOf = (row: CountRow, title: Wording) => {
     const key = `${row.obligation_id}:${row.period}`
-    const known = titles.get(key) ?? query.titleOf(wordsOf(title, query.locale), row.period)
+    const known = titles.get(key) ?? titleWithPeriod(wordsOf(title, query.locale), row.period, query.t)
     titles.set(key, known)
     return known
   }

@@ -255,7 +255,8 @@ async function pledgesCounted(): Promise<number> {
       day: dayOf(now),
       lastWeek: now,
       locale: 'vi',
-      titleOf: (title) => title,
+      // Without words for a round a title stands alone.
+      t: () => '',
       unitIds: [school],
     })
     const pledges = (counts.get(school) ?? []).filter(({ title }) => title === 'Bản đăng ký làm theo')
