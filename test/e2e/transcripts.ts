@@ -68,10 +68,10 @@ export function findRepeats(lines: readonly BotLine[]): Repeat[] {
   return lines.flatMap((again) => {
     const key = `${again.platform} ${again.chat} ${again.text}`
     const first = said.get(key)
-    said.set(key, again)
-    if (!first) return []
-    const isAskedAgain = first.after?.seq !== again.after?.seq && first.after?.text === again.after?.text
-    return isAskedAgain ? [] : [{ first, again }]
+    const isAskedAgain = first?.after?.seq !== again.after?.seq && first?.after?.text === again.after?.text
+    // Before a copy somebody may have gone on already: what was asked is told by the first one.
+    if (!first || isAskedAgain) said.set(key, again)
+    return !first || isAskedAgain ? [] : [{ first, again }]
   })
 }
 
